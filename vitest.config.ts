@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL(".", import.meta.url)),
+      // Next resolves this to an empty module on the server; outside Next its default entry throws.
+      "server-only": fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url)),
+    },
+  },
+  test: {
+    include: ["{app,components,emulator,lib,scripts,widget}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    setupFiles: ["./vitest.setup.ts"],
+    restoreMocks: true,
+  },
+});

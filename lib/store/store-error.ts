@@ -1,0 +1,18 @@
+export type StoreErrorCode = "bad_key" | "bad_ttl" | "unreadable" | "unwritable" | "busy";
+
+/** What a store throws. The message says what to do next, and never holds a stored value. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The `code` of a Node system error (`ENOENT`), or undefined for anything else. */
+export function readErrno(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}

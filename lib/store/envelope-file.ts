@@ -1,0 +1,48 @@
+import { readFile, rename, rm } from "node:fs/promises";
+import { parseEnvelope, type Envelope } from "./envelope";
+import { readErrno } from "./store-error";
+
+/** What stands at a path: nothing, something that no store wrote whole, or an envelope. */
+export type Found =
+  | { readonly state: "absent" | "malformed" | "expired" }
+  | { readonly state: "live"; readonly envelope: Envelope };
+
+/**
+ * Looks at a stored file without changing or waiting for anything.
+ *
+ * @param now epoch ms
+ */
+export async function lookAt(path: string, now: number): Promise<Found> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if (readErrno(error) === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined) return { state: "absent" };
+  const envelope = parseEnvelope(text);
+  if (envelope === undefined) return { state: "malformed" };
+  if (envelope.expiresAt !== null && envelope.expiresAt <= now) return { state: "expired" };
+  return { state: "live", envelope };
+}
+
+/**
+ * Looks at a stored file and clears it away when it is expired or malformed: the former is
+ * erased, the latter moved aside, never deleted. Only for the holder of the file's mutex: anyone
+ * else might clear away what was written since it looked.
+ */
+export async function settle(
+  path: string,
+  now: number,
+  warn: (message: string) => void,
+): Promise<Envelope | undefined> {
+  const found = await lookAt(path, now);
+  if (found.state === "live") return found.envelope;
+  if (found.state === "expired") await rm(path, { force: true });
+  if (found.state === "malformed") {
+    const aside = `${path}.malformed-${now}`;
+    await rename(path, aside);
+    warn(
+      `The stored file ${path} is malformed and reads as absent. It was moved to ${aside}: look whether it holds anything worth keeping, then delete it.`,
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { readErrno, StoreError } from "./store-error";
+
+/**
+ * Runs work on a folder and turns the system's refusals into errors that say what to do.
+ *
+ * @throws {StoreError} with the system's error as its `cause`
+ */
+export async function explainFailures<T>(
+  code: "unreadable" | "unwritable",
+  folder: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const errno = readErrno(error);
+    if (error instanceof StoreError || errno === undefined) throw error;
+    throw new StoreError(code, `${describe(code, errno, folder)} (${errno})`, { cause: error });
+  }
+}
+
+function describe(code: "unreadable" | "unwritable", errno: string, folder: string): string {
+  const doing = code === "unreadable" ? "read" : "write";
+  switch (errno) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return `The disk of the store's folder ${folder} is full: free some space, or set DATA_DIR to a folder on another disk.`;
+    case "ENOTDIR":
+    case "EEXIST":
+      return `${folder} cannot be a folder, because it or a part of its path is a file. Set DATA_DIR to a folder this process may write.`;
+    default:
+      return `This process may not ${doing} the store's folder ${folder}. Set DATA_DIR to a folder this process may write, or give it the right to.`;
+  }
+}

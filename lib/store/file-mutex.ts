@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { link, open, rm, writeFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { hasEnded, identifySelf } from "./process-identity";
+import { readErrno, StoreError } from "./store-error";
+import { nameDraft } from "./write-atomically";
+
+/*
+ * Mutual exclusion between processes, without flock (Node has none).
+ *
+ * Taking: the holder's identity is written to a draft and link()ed to the mutex's name. A link
+ * appears whole or not at all, and fails where the name exists.
+ *
+ * Taking over: a mutex is never taken from a living process, however long it stalls. That of an
+ * ended one is removed, and only by whoever holds a second mutex that is named after the dead
+ * holder's token. Its holder looks again before removing: tokens never come back, the dead do
+ * not release, and all others who would remove need the same second mutex, so what is removed is
+ * what was seen, and never a successor's. A process that dies while taking over leaves the
+ * second mutex, which is then taken over in the same way.
+ *
+ * Only where nobody can tell whether the holder lives (other containers on one folder, pids
+ * given out again outside Linux) does age decide: taken over after a minute, while the holder
+ * itself commits nothing after half a minute.
+ */
+const BELIEVED_MS = 60_000;
+const COMMIT_WITHIN_MS = 30_000;
+
+const holderShape = z.object({
+  token: z.string(),
+  pid: z.number(),
+  start: z.string().nullable(),
+  space: z.string(),
+});
+
+/**
+ * Runs `work` while no other process of this machine runs work under the same `path`.
+ *
+ * @param path the mutex's file; its folder must exist
+ * @param work is given a check that throws when it is too late to commit anything
+ * @param waitMs how long to wait for another holder, in ms
+ * @throws {StoreError} `busy` after `waitMs`; system errors of the folder as they are
+ */
+export async function withFileMutex<T>(
+  path: string,
+  waitMs: number,
+  work: (checkHeld: () => void) => Promise<T>,
+): Promise<T> {
+  const token = await acquire(path, performance.now() + waitMs);
+  const since = Date.now();
+  try {
+    return await work(() => {
+      if (Math.abs(Date.now() - since) > COMMIT_WITHIN_MS) throw describeBusy(path);
+    });
+  } finally {
+    await release(path, token);
+  }
+}
+
+async function acquire(path: string, deadline: number): Promise<string> {
+  const draft = nameDraft(path);
+  try {
+    const holder = { token: randomUUID(), ...(await identifySelf()) };
+    await writeFile(draft, JSON.stringify(holder), { mode: 0o600, flag: "wx" });
+    while (!(await tryLink(draft, path))) {
+      const stale = await readStaleToken(path);
+      if (stale !== undefined) await remove(path, stale, deadline);
+      else if (performance.now() >= deadline) throw describeBusy(path);
+      else await sleep(1 + Math.random() * 7);
+    }
+    return holder.token;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+// A holder that stalled for over a minute may have been taken for dead: then it is not ours.
+async function release(path: string, token: string): Promise<void> {
+  if ((await readHolder(path))?.holder?.token === token) await rm(path, { force: true });
+}
+
+async function remove(path: string, token: string, deadline: number): Promise<void> {
+  const claim = `${path}.${token.slice(0, 8)}`;
+  const claimToken = await acquire(claim, deadline);
+  try {
+    if ((await readStaleToken(path)) === token) await rm(path, { force: true });
+  } finally {
+    await release(claim, claimToken);
+  }
+}
+
+async function tryLink(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    const code = readErrno(error);
+    // Windows answers EPERM for a name whose removal is not finished.
+    if (code === "EEXIST" || (process.platform === "win32" && code === "EPERM")) return false;
+    throw error;
+  }
+}
+
+/** The token of a holder that may be taken over; undefined while it may not, or nobody holds. */
+async function readStaleToken(path: string): Promise<string | undefined> {
+  const found = await readHolder(path);
+  if (found === undefined) return undefined;
+  const old = found.ageMs > BELIEVED_MS;
+  // A power cut may leave the name without its content.
+  if (found.holder === undefined) return old ? "unreadable" : undefined;
+  return ((await hasEnded(found.holder)) ?? old) ? found.holder.token : undefined;
+}
+
+async function readHolder(path: string) {
+  try {
+    // Through one handle, so that age and content are of the same file.
+    const file = await open(path, "r");
+    try {
+      const { mtimeMs } = await file.stat();
+      return { ageMs: Date.now() - mtimeMs, holder: parseHolder(await file.readFile("utf8")) };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (readErrno(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function parseHolder(text: string): z.infer<typeof holderShape> | undefined {
+  try {
+    return holderShape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function describeBusy(path: string): StoreError {
+  return new StoreError(
+    "busy",
+    `Another process is writing for too long (${path}). Try again; if it goes on, end the process that stalls, or remove that file when none is running.`,
+  );
+}

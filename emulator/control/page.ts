@@ -1,0 +1,3 @@
+export function renderControlPage(): string {
+  return "<!doctype html><title>Emulator</title>";
+}

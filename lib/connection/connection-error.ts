@@ -1,0 +1,28 @@
+/**
+ * Why there is no access token.
+ *
+ * - `not_connected`: nobody has signed in
+ * - `reauthorize`: Spotify refuses the refresh token; the owner has to sign in again
+ * - `misconfigured`: Spotify refuses the client
+ * - `rate_limited`: the token endpoint wants to be left alone
+ */
+export type ConnectionErrorCode = "not_connected" | "reauthorize" | "misconfigured" | "rate_limited";
+
+/** No access token can be had now. The message says what to do and holds no secret. */
+export class ConnectionError extends Error {
+  override readonly name = "ConnectionError";
+
+  constructor(
+    readonly code: ConnectionErrorCode,
+    message: string,
+    /** Epoch ms before which Spotify is not asked for a token again. */
+    readonly retryAt?: number,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+export function isConnectionError(error: unknown): error is ConnectionError {
+  return error instanceof Error && error.name === "ConnectionError";
+}

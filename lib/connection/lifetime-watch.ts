@@ -1,0 +1,46 @@
+import type { Store } from "@/lib/store/store";
+import { describeWarning, dueWarning } from "./lifetime";
+import type { WarningDay } from "./lifetime";
+
+/** How often the clock is looked at, in ms, however many requests come. */
+const LOOK_MS = 60_000;
+
+/** Looks at the six-month clock and warns at 30, 7 and 1 days and at the end, each once. */
+export interface LifetimeWatch {
+  /** @param authorizedAt epoch ms of the sign-in */
+  look(authorizedAt: number | undefined): Promise<void>;
+}
+
+interface WatchOptions {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly tell: (message: string, warning: WarningDay) => void;
+}
+
+/** What was told is kept in the store under the sign-in's day, so restarts and instances tell it once. */
+export function createLifetimeWatch({ store, now, tell }: WatchOptions): LifetimeWatch {
+  let lastLook = -Infinity;
+  const told = new Set<string>();
+
+  async function isNews(key: string): Promise<boolean> {
+    if (told.has(key)) return false;
+    told.add(key);
+    try {
+      return (await store.set(key, "told", { expectedVersion: null })) !== undefined;
+    } catch {
+      return true;
+    }
+  }
+
+  return {
+    async look(authorizedAt) {
+      if (authorizedAt === undefined || Math.abs(now() - lastLook) < LOOK_MS) return;
+      lastLook = now();
+      const warning = dueWarning(authorizedAt, now());
+      if (warning === undefined) return;
+      if (await isNews(`connection/told/${authorizedAt}/${warning}`)) {
+        tell(describeWarning(warning, authorizedAt), warning);
+      }
+    },
+  };
+}

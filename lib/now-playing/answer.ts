@@ -1,0 +1,90 @@
+import type { Publication } from "./publisher";
+import type { NowPlaying } from "./wire";
+
+const SECOND = 1_000;
+
+/** How long caches between us and visitors may keep an answer, in seconds. */
+const CDN_AGE_S = { playing: 10, resting: 15, unavailable: 10 };
+
+/** A cache may serve an answer this much longer (s) while it fetches, or fails to fetch, a new one. */
+const WHILE_REVALIDATING_S = 10;
+const IF_ERROR_S = 24 * 60 * 60;
+
+const SHARED_HEADERS = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag, Age, Date",
+  "cache-control": "public, max-age=0, must-revalidate",
+  "cross-origin-resource-policy": "cross-origin",
+  "x-content-type-options": "nosniff",
+};
+
+/**
+ * The HTTP answer for a publication: 304 for a client that has it already, 200 otherwise.
+ *
+ * @param now epoch ms
+ * @param tookMs what the visitor waited for us, for `Server-Timing`
+ */
+export function answerNowPlaying(
+  request: Request,
+  { nowPlaying, json, etag }: Publication,
+  now: number,
+  tookMs: number,
+): Response {
+  const cdn = cdnCacheControl(nowPlaying, now);
+  const headers = {
+    ...SHARED_HEADERS,
+    "cdn-cache-control": cdn,
+    "vercel-cdn-cache-control": cdn,
+    etag,
+    "server-timing": `read;dur=${tookMs.toFixed(1)}`,
+  };
+  if (matches(request.headers.get("if-none-match"), etag) && !isBehindVercel(request)) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(json, { headers: { ...headers, "content-type": "application/json" } });
+}
+
+/** What a preflight is told: anybody may read, with whatever header their client adds. */
+export function answerPreflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      allow: "GET, HEAD, OPTIONS",
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "GET, HEAD, OPTIONS",
+      "access-control-allow-headers": "If-None-Match, Cache-Control",
+      "access-control-max-age": "86400",
+    },
+  });
+}
+
+/**
+ * A 304 is not in the list of statuses that Vercel's cache keeps: one sent through it would leave the
+ * cached copy expired, and every later poll would reach the function.
+ */
+function isBehindVercel(request: Request): boolean {
+  return request.headers.has("x-vercel-id");
+}
+
+/** Weak comparison of a list of validators (RFC 9110, section 13.1.2). */
+function matches(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  return ifNoneMatch.split(",").some((part) => {
+    const candidate = part.trim();
+    return candidate === "*" || candidate.replace(/^W\//, "") === etag;
+  });
+}
+
+/** An age that never reaches past the end of the song, stale serving included. */
+function cdnCacheControl(nowPlaying: NowPlaying, now: number): string {
+  if (nowPlaying.state === "unavailable") return `max-age=${CDN_AGE_S.unavailable}`;
+  if (nowPlaying.state !== "playing") {
+    return `max-age=${CDN_AGE_S.resting}, stale-while-revalidate=${WHILE_REVALIDATING_S}, stale-if-error=${IF_ERROR_S}`;
+  }
+  const { startedAt, durationMs } = nowPlaying;
+  if (durationMs === undefined) return `max-age=${CDN_AGE_S.playing}`;
+  const leftS = Math.max(0, Math.floor((startedAt + durationMs - now) / SECOND));
+  const ageS = Math.min(CDN_AGE_S.playing, leftS);
+  const revalidateS = Math.min(WHILE_REVALIDATING_S, leftS - ageS);
+  return `max-age=${ageS}, stale-while-revalidate=${revalidateS}, stale-if-error=${leftS - ageS}`;
+}

@@ -1,0 +1,31 @@
+import type { Item } from "./model";
+
+const MOST_CHARACTERS = 500;
+
+/**
+ * An item as it may be published: its words as delivered, but for control characters, which no face
+ * can draw, lone halves of surrogate pairs, which no encoder can send, and what goes beyond 500
+ * characters.
+ */
+export function cleanItem(item: Item): Item | undefined {
+  const title = cleanText(item.title);
+  if (title === undefined) return undefined;
+  return {
+    ...item,
+    title,
+    artists: item.artists.map(cleanText).filter((name) => name !== undefined),
+    album: cleanText(item.album),
+    show: cleanText(item.show),
+  };
+}
+
+function cleanText(text: string | undefined): string | undefined {
+  const clean = text
+    ?.slice(0, MOST_CHARACTERS * 4)
+    .replace(/[\t\n\r]+/g, " ")
+    .replace(/\p{Cc}/gu, "")
+    .slice(0, MOST_CHARACTERS)
+    // After the cut, which may have halved a pair. In /u mode \p{Cs} matches lone halves only.
+    .replace(/\p{Cs}/gu, "");
+  return clean && clean.trim() !== "" ? clean : undefined;
+}

@@ -1,0 +1,51 @@
+import { endOf } from "./model";
+import type { Truth } from "./model";
+
+const SECOND = 1_000;
+
+/** Shortest pauses between readings, in ms, with a full budget. */
+const PLAYING_MS = 15 * SECOND;
+const RESTING_MS = 30 * SECOND;
+
+/** Longest pause, in ms, that a draining budget stretches them to. */
+const LONGEST_MS = 15 * 60 * SECOND;
+
+/** A song's end is looked for this long after it, in ms: players need a moment to report the next. */
+const AFTER_END_MS = 1 * SECOND;
+const END_RETRY_MS = 2 * SECOND;
+
+/** The share of a budget that is kept for the ends of songs, where one call tells the most. */
+const RESERVE = 0.1;
+
+/** Calls of a budget, and how many of them remain. */
+interface Allowance {
+  readonly limit: number;
+  readonly remaining: number;
+}
+
+/**
+ * When to ask again, as epoch ms; Infinity while the budget allows no such call.
+ *
+ * While something plays: at its end, or after a pause, whichever is first. The pause is 15 s with a
+ * full budget (30 s when nothing plays) and grows with the inverse square of what remains above the
+ * reserve. So a busy hour is followed closely, and a long day settles where calls grow back as fast
+ * as they are spent, with the reserve untouched.
+ */
+export function planNextReading(truth: Truth, allowance: Allowance): number {
+  if (allowance.remaining <= 0) return Infinity;
+  const { current, asOf } = truth;
+  if (current.state !== "playing") return asOf + stretch(RESTING_MS, allowance);
+
+  const pause = stretch(PLAYING_MS, allowance);
+  const end = endOf(current);
+  if (end === undefined) return asOf + pause;
+  if (asOf < end) return Math.min(end + AFTER_END_MS, asOf + pause);
+  // The end has passed and the same item is still reported: 2 s later, then at doubling distances.
+  const sinceEnd = asOf - end;
+  return asOf + Math.min(Math.max(sinceEnd, END_RETRY_MS), PLAYING_MS);
+}
+
+function stretch(pauseMs: number, { limit, remaining }: Allowance): number {
+  const usable = (remaining / limit - RESERVE) / (1 - RESERVE);
+  return usable <= 0 ? Infinity : Math.min(pauseMs / usable ** 2, LONGEST_MS);
+}

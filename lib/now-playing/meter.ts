@@ -1,0 +1,115 @@
+import { EMPTY_LEDGER, mergeLedgers, readAllowance, remainsAt, spend } from "@/lib/limits/budget";
+import type { Allowance, Ledger } from "@/lib/limits/budget";
+import { closeGate, isClosed } from "@/lib/limits/gate";
+import type { Gate, Refusal } from "@/lib/limits/gate";
+import type { Store } from "@/lib/store/store";
+import { HeldBack } from "./source";
+import { loadMeter, saveMeter } from "./stored";
+
+/** Instances that write the meter at the same moment try again this often. */
+const MOST_TRIES = 20;
+
+/** Counts calls before they are made, and keeps them back while a host wants to be left alone. */
+export interface Meter {
+  /** Counts one call. @throws {HeldBack} where none may be made */
+  permit(): Promise<void>;
+  /** Closes the gate after a 429. */
+  refuse(refusal: Refusal): Promise<Gate>;
+  /** Takes over what other instances have counted. */
+  load(): Promise<void>;
+  allowance(now: number): Allowance;
+  /** Epoch ms from which a call remains in the budget. */
+  freeAt(now: number): number;
+  /** The closed gate, if it is closed. */
+  gate(now: number): Gate | undefined;
+}
+
+interface MeterOptions {
+  readonly store: Store;
+  /** Most calls in any 24 hours. */
+  readonly limit: number;
+  readonly now: () => number;
+  /** Told when the store fails; the meter goes on from memory. */
+  readonly onStoreFailure: (error: unknown) => void;
+}
+
+interface Count {
+  readonly ledger: Ledger;
+  readonly gate?: Gate | undefined;
+}
+
+/**
+ * One meter for every instance that shares the store. A change is made on the newest stored count
+ * and written only over the version it was made from, so no call is lost; without the store, memory
+ * holds the ceiling for this process.
+ */
+export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions): Meter {
+  let count: Count = { ledger: EMPTY_LEDGER };
+
+  async function readStored(): Promise<string | null> {
+    const { record, version } = await loadMeter(store);
+    if (record) count = merge(count, record);
+    return version;
+  }
+
+  /** Applies a change to the newest count and keeps it. */
+  async function change(apply: (current: Count) => Count): Promise<void> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const version = await readStored();
+      const next = apply(count);
+      const { gate } = next;
+      if (await saveMeter(store, { ledger: toPairs(next.ledger), gate }, version)) {
+        count = next;
+        return;
+      }
+    }
+    throw new Error("The meter could not be written: too many instances wrote it at once.");
+  }
+
+  async function changeEvenAlone(apply: (current: Count) => Count): Promise<void> {
+    try {
+      await change(apply);
+    } catch (error) {
+      if (error instanceof HeldBack) throw error;
+      onStoreFailure(error);
+      count = apply(count);
+    }
+  }
+
+  return {
+    async permit() {
+      await changeEvenAlone((current) => {
+        const at = now();
+        if (isClosed(current.gate, at)) throw new HeldBack("gate", current.gate.until);
+        const ledger = spend(current.ledger, limit, at);
+        if (!ledger) throw new HeldBack("budget", remainsAt(current.ledger, limit, 1, at));
+        return { ...current, ledger };
+      });
+    },
+    async refuse(refusal) {
+      await changeEvenAlone((current) => ({
+        ...current,
+        gate: closeGate(current.gate, refusal, now()),
+      }));
+      return count.gate ?? closeGate(undefined, refusal, now());
+    },
+    async load() {
+      await readStored().catch(onStoreFailure);
+    },
+    allowance: (at) => readAllowance(count.ledger, limit, at),
+    freeAt: (at) => remainsAt(count.ledger, limit, 1, at),
+    gate: (at) => (isClosed(count.gate, at) ? count.gate : undefined),
+  };
+}
+
+function merge(mine: Count, stored: Count): Count {
+  const gates = [mine.gate, stored.gate].filter((gate) => gate !== undefined);
+  return {
+    ledger: mergeLedgers(mine.ledger, stored.ledger),
+    gate: gates.toSorted((a, b) => b.until - a.until)[0],
+  };
+}
+
+function toPairs(ledger: Ledger): [number, number][] {
+  return ledger.map(([slice, calls]) => [slice, calls]);
+}

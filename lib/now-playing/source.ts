@@ -1,0 +1,52 @@
+import type { Reading } from "./model";
+import type { UnavailableReason } from "./wire";
+
+/** What a reading may ask of its engine. */
+export interface ReadingRequest {
+  /** Awaited before every counted call; throws {@link HeldBack} where no call may be made. */
+  readonly permit: () => Promise<void>;
+  /** Nothing is known of the last item heard: a source that can look it up should. */
+  readonly needsLastHeard: boolean;
+}
+
+/** Where the music is read from. Nothing above it knows whose it is. */
+export interface Source {
+  /** Most calls in any 24 hours. */
+  readonly dailyBudget: number;
+  /** @throws {SourceFailure} {HeldBack} */
+  read(request: ReadingRequest): Promise<Reading>;
+}
+
+interface SourceFailureDetails {
+  /** Epoch ms before which asking again is pointless; the source itself keeps to it. */
+  readonly retryAt?: number | undefined;
+  /** The host wants to be left alone. */
+  readonly refusal?: { readonly kind: "rate" | "quota"; readonly retryAfterMs?: number | undefined };
+  readonly cause?: unknown;
+}
+
+/** A reading that failed, and why, in the contract's words. */
+export class SourceFailure extends Error {
+  override readonly name = "SourceFailure";
+
+  constructor(
+    readonly reason: UnavailableReason,
+    message: string,
+    readonly details: SourceFailureDetails = {},
+  ) {
+    super(message, { cause: details.cause });
+  }
+}
+
+/** A call that was not made, because the gate is closed or the budget is spent. */
+export class HeldBack extends Error {
+  override readonly name = "HeldBack";
+
+  constructor(
+    readonly by: "gate" | "budget",
+    /** Epoch ms from which calls may be made again. */
+    readonly until: number,
+  ) {
+    super(`No call may be made before ${new Date(until).toISOString()} (${by}).`);
+  }
+}

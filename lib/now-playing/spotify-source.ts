@@ -1,0 +1,104 @@
+import type { Connection } from "@/lib/connection/connection";
+import { isConnectionError } from "@/lib/connection/connection-error";
+import { isSpotifyError } from "@/lib/spotify/errors";
+import type { SpotifyError } from "@/lib/spotify/errors";
+import { fetchCurrentlyPlaying, fetchRecentlyPlayed } from "@/lib/spotify/player";
+import type { OfferedImage, PlayedItem, Playback } from "@/lib/spotify/playback";
+import type { SpotifyHosts } from "@/lib/spotify/request";
+import type { Heard, Item, Reading } from "./model";
+import { SourceFailure } from "./source";
+import type { ReadingRequest, Source } from "./source";
+import type { UnavailableReason } from "./wire";
+
+const RECENT_SCOPE = "user-read-recently-played";
+
+/** Recently-played is asked for at most this often, in ms; it lags by minutes to hours anyway. */
+const HISTORY_PAUSE_MS = 5 * 60_000;
+
+interface SpotifySourceOptions {
+  readonly connection: Connection;
+  readonly hosts: SpotifyHosts;
+  readonly dailyBudget: number;
+  /** Picks a cover of about 300 px and one of about 64 px, from allowed origins. */
+  readonly chooseArt: (
+    images: readonly OfferedImage[],
+  ) => { readonly art: string; readonly artSmall: string } | undefined;
+  /** Epoch ms. */
+  readonly now?: () => number;
+}
+
+/** Spotify as a {@link Source}: what the author plays, and what was played before. */
+export function createSpotifySource(options: SpotifySourceOptions): Source {
+  const { connection, hosts, dailyBudget, chooseArt, now = Date.now } = options;
+  let historyReadAt = -Infinity;
+
+  async function readPlayback({ permit }: ReadingRequest): Promise<Playback> {
+    return connection.withAccessToken(async (token) => {
+      await permit();
+      return fetchCurrentlyPlaying(hosts, token);
+    });
+  }
+
+  /** The last track played, where the author granted that scope; a failure here spoils no reading. */
+  async function readLastHeard({ permit }: ReadingRequest): Promise<Heard | undefined> {
+    const isGranted = connection.scopes()?.includes(RECENT_SCOPE);
+    if (!isGranted || now() - historyReadAt < HISTORY_PAUSE_MS) return undefined;
+    historyReadAt = now();
+    const [latest] = await connection.withAccessToken(async (token) => {
+      await permit();
+      return fetchRecentlyPlayed(hosts, token, 1);
+    });
+    return latest && { item: toItem(latest.item), playedAt: Math.min(latest.playedAt, now()) };
+  }
+
+  function toItem({ images, ...item }: PlayedItem): Item {
+    return { ...item, ...chooseArt(images) };
+  }
+
+  return {
+    dailyBudget,
+    async read(request) {
+      const playback = await readPlayback(request).catch(nameFailure);
+      const receivedAt = now();
+      if (playback.type === "item") {
+        return { receivedAt, playback: { ...playback, item: toItem(playback.item) } };
+      }
+      const reading: Reading = { receivedAt, playback };
+      if (!request.needsLastHeard) return reading;
+      const lastHeard = await readLastHeard(request).catch(() => undefined);
+      return { ...reading, lastHeard };
+    },
+  };
+}
+
+/** Puts a failure into the contract's words; what is no failure of Spotify's passes as it is. */
+function nameFailure(error: unknown): never {
+  if (isConnectionError(error)) {
+    const { code, message, retryAt } = error;
+    throw new SourceFailure(code, message, { retryAt, cause: error });
+  }
+  if (!isSpotifyError(error)) throw error;
+  const kind = error.code === "quota_exceeded" ? "quota" : "rate";
+  const isRefusal = error.code === "rate_limited" || error.code === "quota_exceeded";
+  throw new SourceFailure(reasonOf(error), error.message, {
+    ...(isRefusal && { refusal: { kind, retryAfterMs: error.retryAfterMs } }),
+    cause: error,
+  });
+}
+
+function reasonOf({ code }: SpotifyError): UnavailableReason {
+  switch (code) {
+    case "rate_limited":
+    case "quota_exceeded":
+      return "rate_limited";
+    case "invalid_grant":
+    case "permissions_missing":
+    case "unauthorized":
+      return "reauthorize";
+    case "invalid_client":
+    case "forbidden":
+      return "misconfigured";
+    default:
+      return "unreachable";
+  }
+}

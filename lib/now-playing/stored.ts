@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Store } from "@/lib/store/store";
+import type { Truth } from "./model";
+import { TRUTH_TTL_MS } from "./publish";
+
+const item = z.object({
+  key: z.string(),
+  kind: z.enum(["track", "episode", "local"]),
+  title: z.string(),
+  artists: z.array(z.string()),
+  album: z.string().optional(),
+  show: z.string().optional(),
+  url: z.string().optional(),
+  art: z.string().optional(),
+  artSmall: z.string().optional(),
+  tint: z.string().optional(),
+  explicit: z.boolean(),
+  durationMs: z.number().optional(),
+});
+
+const truth = z.object({
+  asOf: z.number(),
+  current: z.discriminatedUnion("state", [
+    z.object({
+      state: z.literal("playing"),
+      item,
+      startedAt: z.number(),
+      guessed: z.boolean(),
+    }),
+    z.object({
+      state: z.literal("paused"),
+      item,
+      positionMs: z.number(),
+      heardAt: z.number(),
+    }),
+    z.object({ state: z.literal("nothing"), ghost: z.string().optional() }),
+  ]),
+  lastHeard: z.object({ item, playedAt: z.number() }).optional(),
+});
+
+const meter = z.object({
+  ledger: z.array(z.tuple([z.number(), z.number()])),
+  gate: z
+    .object({ kind: z.enum(["rate", "quota"]), until: z.number(), refusals: z.number() })
+    .optional(),
+});
+
+/** Budget and gate as they are kept. */
+export type MeterRecord = z.infer<typeof meter>;
+
+const TRUTH_KEY = "now-playing/truth";
+const METER_KEY = "now-playing/meter";
+
+/** Spent calls count for a day; a gate of the daily quota seldom lasts longer. */
+const METER_TTL_MS = 2 * TRUTH_TTL_MS;
+
+/** The kept truth; undefined where there is none, or none that can be read. */
+export async function loadTruth(store: Store): Promise<Truth | undefined> {
+  const entry = await store.get(TRUTH_KEY);
+  return parse(truth, entry?.value);
+}
+
+/** Keeps the truth for as long as it may be shown. */
+export async function saveTruth(store: Store, value: Truth): Promise<void> {
+  await store.set(TRUTH_KEY, JSON.stringify(value), { ttlMs: TRUTH_TTL_MS });
+}
+
+export async function loadMeter(
+  store: Store,
+): Promise<{ record: MeterRecord | undefined; version: string | null }> {
+  const entry = await store.get(METER_KEY);
+  return { record: parse(meter, entry?.value), version: entry?.version ?? null };
+}
+
+/** Writes budget and gate over the version read; false when another instance was faster. */
+export async function saveMeter(
+  store: Store,
+  record: MeterRecord,
+  expectedVersion: string | null,
+): Promise<boolean> {
+  const options = { ttlMs: METER_TTL_MS, expectedVersion };
+  return (await store.set(METER_KEY, JSON.stringify(record), options)) !== undefined;
+}
+
+function parse<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Kind } from "./model";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A song is shown this long (ms) past its end while nothing newer is known. */
+export const GRACE_MS = 10_000;
+
+/** A last played item is shown this long (ms), then nothing is. */
+export const RECENT_MS = DAY_MS;
+
+export type UnavailableReason =
+  "not_connected" | "reauthorize" | "rate_limited" | "unreachable" | "misconfigured";
+
+/** What is published of an item; keys that do not apply are absent. */
+export interface PublishedItem {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly artists?: readonly string[];
+  readonly album?: string;
+  readonly show?: string;
+  readonly url?: string;
+  readonly art?: string;
+  readonly artSmall?: string;
+  readonly tint?: string;
+  readonly explicit?: true;
+  readonly durationMs?: number;
+}
+
+/** Older truth, shown while Spotify cannot be asked. */
+interface Staleness {
+  readonly stale?: true;
+  /** Epoch ms of the last good reading. */
+  readonly asOf?: number;
+}
+
+export type PlayingNow = PublishedItem &
+  Staleness & { readonly v: 1; readonly state: "playing"; readonly startedAt: number };
+export type PausedNow = PublishedItem &
+  Staleness & { readonly v: 1; readonly state: "paused"; readonly positionMs: number };
+export type RecentlyPlayed = PublishedItem &
+  Staleness & { readonly v: 1; readonly state: "recent"; readonly playedAt: number };
+export type Idle = Staleness & { readonly v: 1; readonly state: "idle" };
+export interface Unavailable {
+  readonly v: 1;
+  readonly state: "unavailable";
+  readonly reason: UnavailableReason;
+  readonly retryAt?: number;
+}
+
+/**
+ * The body of `GET /api/now-playing`, version 1. It says when a song started, not how far it is, so
+ * it does not change while the song plays. Its JSON Schema is `/now-playing.schema.json`.
+ */
+export type NowPlaying = PlayingNow | PausedNow | RecentlyPlayed | Idle | Unavailable;
+
+/** Epoch ms after which a published state is no longer true by itself; undefined: never. */
+export function expiresAt(published: NowPlaying): number | undefined {
+  if (published.state === "recent") return published.playedAt + RECENT_MS;
+  if (published.state !== "playing" || published.durationMs === undefined) return undefined;
+  return published.startedAt + published.durationMs + GRACE_MS;
+}
+
+/**
+ * What a published state has become at `now`, without anything newer: a song past its end was played,
+ * and what was played a day ago is nothing. Server, footer and widget all age by this one rule.
+ *
+ * @param now epoch ms by the server's clock
+ */
+export function age(published: NowPlaying, now: number): NowPlaying {
+  const expiry = expiresAt(published);
+  if (expiry === undefined || now <= expiry) return published;
+  if (published.state === "playing") {
+    const { state: _, startedAt, ...rest } = published;
+    const playedAt = startedAt + (published.durationMs ?? 0);
+    return age({ ...rest, state: "recent", playedAt }, now);
+  }
+  const { stale, asOf } = published.state === "recent" ? published : {};
+  return { v: 1, state: "idle", ...(stale && { stale }), ...(asOf !== undefined && { asOf }) };
+}

@@ -1,0 +1,15 @@
+/**
+ * The wait that a `Retry-After` header asks for, in ms; undefined when it is absent or malformed.
+ *
+ * @param header seconds, or an HTTP date
+ * @param now epoch ms
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
+  const value = header?.trim();
+  if (!value) return undefined;
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
+  // Date.parse also takes "-5" and "1.5.2"; an HTTP date always starts with the day's name.
+  const date = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

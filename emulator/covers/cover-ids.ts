@@ -1,6 +1,6 @@
 import { makeHex } from "@/emulator/ids";
 
-export type CoverKind = "album" | "show";
+export type CoverKind = "album" | "show" | "person";
 
 export const coverWidths = [640, 300, 64] as const;
 export type CoverWidth = (typeof coverWidths)[number];
@@ -9,6 +9,7 @@ export type CoverWidth = (typeof coverWidths)[number];
 const prefixes = {
   album: { 640: "ab67616d0000b273", 300: "ab67616d00001e02", 64: "ab67616d00004851" },
   show: { 640: "ab6765630000ba8a", 300: "ab67656300005f1f", 64: "ab6765630000f68d" },
+  person: { 640: "ab6775700000ee85", 300: "ab67757000003b82", 64: "ab67757000001a3c" },
 } as const;
 
 export function coverId(kind: CoverKind, seed: string, width: CoverWidth): string {

@@ -27,7 +27,7 @@ export function createCoverRack() {
       }
     },
     admitPortrait(name: string): void {
-      admitCover(name, { kind: "show", title: name, credit: "", year: undefined });
+      admitCover(name, { kind: "person", title: name, credit: "", year: undefined });
     },
     /** The JPEG, or undefined for an id that no body has named. */
     async print(id: string): Promise<Buffer | undefined> {

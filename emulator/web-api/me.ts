@@ -13,7 +13,7 @@ export function answerMe(world: World, { user }: Caller): Answer {
     external_urls: { spotify: `https://open.spotify.com/user/${user.id}` },
     href: `https://api.spotify.com/v1/users/${user.id}`,
     id: user.id,
-    images: describeImages(world.origin(), "show", user.name).slice(1),
+    images: describeImages(world.origin(), "person", user.name).slice(1),
     type: "user",
     uri: `spotify:user:${user.id}`,
   });

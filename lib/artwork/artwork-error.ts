@@ -1,0 +1,13 @@
+export type ArtworkErrorCode =
+  "forbidden" | "redirected" | "refused" | "type" | "too_large" | "timeout" | "unreachable";
+
+/** Why a cover could not be had. The message says what to do next. */
+export class ArtworkError extends Error {
+  override readonly name = "ArtworkError";
+  readonly code: ArtworkErrorCode;
+
+  constructor(code: ArtworkErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

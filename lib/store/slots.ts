@@ -14,10 +14,7 @@ export interface Slots {
  * Makes a store of slots that can compare and set. Locks need nothing more: a lock is a value
  * with a time to live that is written only where nothing is, and holds its owner's name.
  */
-export function openStore(
-  traits: Pick<Store, "kind" | "durable" | "shared">,
-  slots: Slots,
-): Store {
+export function openStore(traits: Pick<Store, "kind" | "durable" | "shared">, slots: Slots): Store {
   return {
     ...traits,
     async get(key) {

@@ -14,6 +14,8 @@ export const optionsPatchSchema = z
     /** Who is signed in at Spotify when the consent page opens. */
     user: z.enum(["owner", "stranger", "unlisted"]),
     latencyMs: z.strictObject({ accounts: latency, api: latency, images: latency }).partial(),
+    /** After so long a pause Spotify forgets the song (about 120 s in life); null for never. */
+    pausedSeconds: z.number().positive().nullable(),
     redirectUris: z.array(z.string()).min(1),
   })
   .partial();
@@ -31,6 +33,7 @@ export interface Options {
     readonly api: number;
     readonly images: number;
   };
+  readonly pausedSeconds: number | null;
   readonly redirectUris: readonly string[];
 }
 
@@ -41,6 +44,7 @@ export const defaultOptions: Options = {
   grantedScopes: null,
   user: "owner",
   latencyMs: { accounts: 0, api: 0, images: 0 },
+  pausedSeconds: null,
   redirectUris: [
     "http://127.0.0.1/owner/callback",
     "http://[::1]/owner/callback",
@@ -61,6 +65,7 @@ export function mergeOptions(options: Options, patch: OptionsPatch): Options {
       api: patch.latencyMs?.api ?? options.latencyMs.api,
       images: patch.latencyMs?.images ?? options.latencyMs.images,
     },
+    pausedSeconds: patch.pausedSeconds === undefined ? options.pausedSeconds : patch.pausedSeconds,
     redirectUris: patch.redirectUris ?? options.redirectUris,
   };
 }

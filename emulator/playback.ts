@@ -116,7 +116,7 @@ export function fallSilent(playback: Playback, now: number): Playback {
 }
 
 export function seek(playback: Playback, positionMs: number, now: number): Playback {
-  const within = Math.min(Math.max(0, positionMs), entryOf(playback).durationMs);
+  const within = Math.min(Math.max(0, Math.round(positionMs)), entryOf(playback).durationMs);
   return { ...playback, positionMs: within, since: now };
 }
 

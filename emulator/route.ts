@@ -37,6 +37,8 @@ export function findRoute(world: World, control: Control, call: Call): Route {
     return { host: "api", counter, faultable: true, answer: () => answerWebApi(world, call) };
   }
   if (path.startsWith("/image/")) return image(async () => answerImage(world, path));
+  // For the control page, whose looking must not show in the counters.
+  if (path.startsWith("/control/cover/")) return own(async () => answerImage(world, path));
   if (path === "/" || path === "/control") return own(() => html(200, renderControlPage()));
   if (path.startsWith("/control/")) return own(() => answerControl(control, call));
   if (path === "/favicon.ico") return own(() => text(404, "Not found"));
@@ -45,7 +47,7 @@ export function findRoute(world: World, control: Control, call: Call): Route {
 
 async function answerImage(world: World, path: string): Promise<Answer> {
   const headers = { "Access-Control-Allow-Origin": "*" };
-  const picture = await world.covers.print(path.slice("/image/".length));
+  const picture = await world.covers.print(path.slice(path.lastIndexOf("/") + 1));
   if (picture === undefined) return text(404, "Not found", headers);
   return {
     status: 200,

@@ -35,6 +35,7 @@ export function renderConsentPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>Authorize ${escapeHtml(client.name)}</title>
 <style>${paperAndInk}${style}</style>
 </head>

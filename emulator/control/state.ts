@@ -3,7 +3,7 @@ import type { Counters, LogEntry } from "@/emulator/ledger";
 import type { Options } from "@/emulator/options";
 import { entryOf, positionAt } from "@/emulator/playback";
 import { isItem } from "@/emulator/playlist/entry";
-import type { PlaylistEntry } from "@/emulator/playlist/entry";
+import type { ItemEntry, PlaylistEntry } from "@/emulator/playlist/entry";
 import { describeImages } from "@/emulator/web-api/pieces";
 import type { Quirk, World } from "@/emulator/world";
 
@@ -52,12 +52,12 @@ export function describeState(world: World): ControlState {
   };
 }
 
-function findCover(item: PlaylistEntry, origin: string): string | null {
-  if (item.type === "track" && item.images !== false)
-    return describeImages(origin, "album", item.album)[1]?.url ?? null;
-  if (item.type === "episode" && item.images !== false)
-    return describeImages(origin, "show", item.show)[1]?.url ?? null;
-  return null;
+function findCover(item: ItemEntry, origin: string): string | null {
+  if (item.type === "local") return null;
+  const [kind, seed] =
+    item.type === "track" ? (["album", item.album] as const) : (["show", item.show] as const);
+  const images = describeImages(origin, kind, seed, item.images);
+  return (images[1] ?? images[0])?.url ?? null;
 }
 
 const plainTitles = { ad: "Advertisement", pause: "Pause", silence: "Silence" } as const;

@@ -8,8 +8,9 @@ import { notRegistered } from "@/emulator/web-api/bearer";
 const notPremium =
   "Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.";
 
-/** Answers that are complete and say no. */
+/** Answers that are complete and say no, or nothing. */
 export const statusFaults: readonly Fault[] = [
+  answering("204", "204 in the middle of a song", ["api"], () => empty(204)),
   answering("400", "400 Bad request", faultHosts, ({ host }) => refuse(host, 400, "Bad request")),
   api("401-expired", "401 The access token expired", 401, "The access token expired"),
   api("401-invalid", "401 Invalid access token", 401, "Invalid access token"),

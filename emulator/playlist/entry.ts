@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** False for none at all; "single" for one of 300 px; "unsized" for pictures that do not tell their size. */
+const images = z.union([z.boolean(), z.enum(["single", "unsized"])]).optional();
+
 const durationMs = z.int().min(1).max(86_400_000);
 
 const track = z.strictObject({
@@ -11,8 +14,7 @@ const track = z.strictObject({
   explicit: z.boolean().optional(),
   year: z.int().optional(),
   trackNumber: z.int().optional(),
-  /** False for a track that has no art at all. */
-  images: z.boolean().optional(),
+  images,
   /** Where it is played from. "collection" is Liked Songs, whose URI holds the user's id. */
   context: z.enum(["playlist", "album", "artist", "collection", "none"]).optional(),
 });
@@ -24,7 +26,9 @@ const episode = z.strictObject({
   durationMs,
   description: z.string().optional(),
   explicit: z.boolean().optional(),
-  images: z.boolean().optional(),
+  /** A chapter of an audiobook comes as an episode, with less in it. */
+  audiobook: z.boolean().optional(),
+  images,
 });
 
 const local = z.strictObject({

@@ -19,6 +19,7 @@ export function answerCurrentlyPlaying(world: World, call: Call, caller: Caller)
   const { quirk } = world;
   if (quirk === "private" || heard.type === "nothing") return empty(204, headers);
   if (quirk === "empty-200") return empty(200, headers);
+  if (!heard.isPlaying && isForgotten(world)) return empty(204, headers);
   const types = (call.query.get("additional_types") ?? "track").split(",");
   const body = describeHearing(heard, world, types.includes("episode"));
   if (quirk === "no-item")
@@ -26,6 +27,12 @@ export function answerCurrentlyPlaying(world: World, call: Call, caller: Caller)
   if (quirk === "null-progress") return json(200, { ...body, progress_ms: null }, headers);
   if (quirk === "zero-progress") return json(200, { ...body, progress_ms: 0 }, headers);
   return json(200, body, headers);
+}
+
+function isForgotten(world: World): boolean {
+  const { pausedSeconds } = world.options;
+  const pausedMs = world.now() - world.player.playback().since;
+  return pausedSeconds !== null && pausedMs >= pausedSeconds * 1000;
 }
 
 const nothingNamed = { item: null, context: null, currently_playing_type: "unknown" } as const;

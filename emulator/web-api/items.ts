@@ -1,4 +1,5 @@
 import { describeArtist, describeImages, describeLink } from "./pieces";
+import { escapeHtml } from "@/emulator/http/escape-html";
 import { makeId } from "@/emulator/ids";
 import type { EpisodeEntry, ItemEntry, LocalEntry, TrackEntry } from "@/emulator/playlist/entry";
 
@@ -16,7 +17,7 @@ export function describeTrack(entry: TrackEntry, origin: string) {
       album_type: "album",
       artists: artists.slice(0, 1),
       ...describeLink("album", entry.album),
-      images: entry.images === false ? [] : describeImages(origin, "album", entry.album),
+      images: describeImages(origin, "album", entry.album, entry.images),
       name: entry.album,
       release_date: String(entry.year ?? 1965),
       release_date_precision: "year",
@@ -38,22 +39,22 @@ export function describeTrack(entry: TrackEntry, origin: string) {
 
 function describeEpisode(entry: EpisodeEntry, origin: string) {
   const description = entry.description ?? "";
-  const images = entry.images === false ? [] : describeImages(origin, "show", entry.show);
+  const images = describeImages(origin, "show", entry.show, entry.images);
   return {
     audio_preview_url: null,
     description,
     duration_ms: entry.durationMs,
     explicit: entry.explicit ?? false,
-    html_description: `<p>${description}</p>`,
+    html_description: `<p>${escapeHtml(description)}</p>`,
     ...describeLink("episode", `${entry.show} ${entry.title}`),
     images,
     is_externally_hosted: false,
-    is_playable: true,
+    ...(entry.audiobook === true ? {} : { is_playable: true }),
     language: "en",
     languages: ["en"],
     name: entry.title,
-    release_date: "2026-09-04",
-    release_date_precision: "day",
+    release_date: entry.audiobook === true ? "0000" : "2026-09-04",
+    release_date_precision: entry.audiobook === true ? "year" : "day",
     show: {
       copyrights: [],
       description: "Conversations about records.",

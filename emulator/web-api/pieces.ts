@@ -1,5 +1,6 @@
 import { makeId } from "@/emulator/ids";
 import type { CoverKind } from "@/emulator/covers/cover-ids";
+import type { TrackEntry } from "@/emulator/playlist/entry";
 import { coverId, coverWidths } from "@/emulator/covers/cover-ids";
 
 export const apiBase = "https://api.spotify.com/v1";
@@ -21,10 +22,16 @@ export function describeArtist(name: string) {
 }
 
 /** Widest first, as Spotify lists them. */
-export function describeImages(origin: string, kind: CoverKind, seed: string) {
-  return coverWidths.map((width) => ({
-    height: width,
-    url: `${origin}/image/${coverId(kind, seed, width)}`,
-    width,
-  }));
+export function describeImages(
+  origin: string,
+  kind: CoverKind,
+  seed: string,
+  variant: TrackEntry["images"] = true,
+) {
+  if (variant === false) return [];
+  const sizes = variant === "single" ? ([300] as const) : coverWidths;
+  return sizes.map((size) => {
+    const side = variant === "unsized" ? null : size;
+    return { height: side, url: `${origin}/image/${coverId(kind, seed, size)}`, width: side };
+  });
 }

@@ -2,7 +2,6 @@ import { apiError } from "./api-error";
 import type { Caller } from "./bearer";
 import { describeContext } from "./context";
 import { describeTrack } from "./items";
-import { apiBase } from "./pieces";
 import { json } from "@/emulator/http/answer";
 import type { Answer } from "@/emulator/http/answer";
 import type { Call } from "@/emulator/http/call";
@@ -25,7 +24,8 @@ export function answerRecentlyPlayed(world: World, call: Call, caller: Caller): 
   const page = window.slice(0, limit);
   const newest = page[0];
   const oldest = page.at(-1);
-  const href = `${apiBase}/me/player/recently-played`;
+  // The one link that a client may follow, so it leads back here.
+  const href = `${world.origin()}/v1/me/player/recently-played`;
   const more = oldest !== undefined && window.length > page.length;
   return json(200, {
     items: page.map(({ track, endedAt }) => ({

@@ -22,20 +22,28 @@ async function startOnFreePort(port: number): Promise<Emulator> {
   }
 }
 
-const emulator = await startOnFreePort(readPort());
-const { clientId, clientSecret, refreshToken, userId, connectedAt } = emulator.credentials;
+async function main(): Promise<void> {
+  const emulator = await startOnFreePort(readPort());
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void emulator.close());
+  console.log(describe(emulator));
+}
 
-console.log(`Spotify's stand-in is playing at ${emulator.url}
+function describe({ url, credentials }: Emulator): string {
+  return `Spotify's stand-in is playing at ${url}
 Open it in a browser for the controls. For a site that should listen to it:
 
-SPOTIFY_ACCOUNTS_URL=${emulator.url}
-SPOTIFY_API_URL=${emulator.url}
-SPOTIFY_IMAGE_ORIGINS=${emulator.url}
-SPOTIFY_CLIENT_ID=${clientId}
-SPOTIFY_CLIENT_SECRET=${clientSecret}
-SPOTIFY_REFRESH_TOKEN=${refreshToken}
-SPOTIFY_CONNECTED_AT=${connectedAt}
-SPOTIFY_OWNER_ID=${userId}`);
+SPOTIFY_ACCOUNTS_URL=${url}
+SPOTIFY_API_URL=${url}
+SPOTIFY_IMAGE_ORIGINS=${url}
+SPOTIFY_CLIENT_ID=${credentials.clientId}
+SPOTIFY_CLIENT_SECRET=${credentials.clientSecret}
+SPOTIFY_REFRESH_TOKEN=${credentials.refreshToken}
+SPOTIFY_CONNECTED_AT=${credentials.connectedAt}
+SPOTIFY_OWNER_ID=${credentials.userId}`;
+}
 
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => void emulator.close());
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

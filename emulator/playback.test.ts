@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   fallSilent,
@@ -104,6 +105,20 @@ describe("the playback", () => {
     const ghost = haunt(start(), true, t0);
     expect(positionAt(at(ghost, t0 + 7_200_000), t0 + 7_200_000)).toBe(7_200_000);
     expect(haunt(ghost, false, t0 + 7_200_000)).toMatchObject({ index: 1, since: t0 + 7_200_000 });
+  });
+
+  it("comes to the same place in many steps as in one", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 20 }), (steps) => {
+        let now = t0;
+        let stepped = start();
+        for (const step of steps) {
+          now += step;
+          stepped = at(stepped, now);
+        }
+        expect(stepped).toEqual(at(start(), now));
+      }),
+    );
   });
 
   it("catches up half a year at once, at the right place", () => {

@@ -23,7 +23,7 @@ export const commandSchemas = {
       host: z.enum(faultHosts),
       fault: z.string(),
       times: z.int().min(1).optional(),
-      retryAfterSeconds: z.number().min(0).optional(),
+      retryAfterSeconds: z.int().min(0).optional(),
     })
     .check(({ value, issues }) => {
       if (findFault(value.fault, value.host) === undefined)

@@ -6,6 +6,7 @@ header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1.5r
 header h1 { font-size: clamp(1.75rem, 5vw, 2.75rem); margin: 0 }
 header p { margin: 0; font-family: var(--text); color: var(--quiet) }
 main { display: grid; gap: 2.5rem; padding-block: 1.75rem 4rem; grid-template-columns: minmax(0, 1fr) }
+.heading { display: flex; justify-content: space-between; align-items: baseline }
 section h2 { font-size: 1.15rem; margin: 0 0 .75rem }
 #cover { display: block; inline-size: 100%; max-inline-size: 300px; aspect-ratio: 1; border-radius: 4px; background: var(--well); object-fit: contain }
 #cover[hidden] { display: block; visibility: hidden }
@@ -47,7 +48,7 @@ form[data-host] label.short { flex: 1 1 5rem }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: .75rem 1rem; margin: 0 }
 dt { font-size: .8rem; color: var(--quiet) }
 dd { margin: 0; font: 800 1.75rem/1 var(--display); letter-spacing: -.02em }
-.log { overflow-x: auto; block-size: 22rem; overflow-y: auto; border-block: 1px solid var(--rule) }
+.log { overflow-x: auto; block-size: 18rem; overflow-y: auto; border-block: 1px solid var(--rule) }
 table { border-collapse: collapse; inline-size: 100%; font-size: .875rem }
 th { text-align: start; position: sticky; inset-block-start: 0; background: var(--paper) }
 th, td { padding: .3rem .75rem .3rem 0; white-space: nowrap; text-align: start; border-block-end: 1px solid var(--rule) }

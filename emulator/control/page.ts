@@ -60,21 +60,20 @@ ${faultHosts.map(renderFaultForm).join("\n")}
 <form id="options">
 <label class="wide">Refresh token in refresh answers<select id="rotation"><option value="off">none, as Spotify does now</option><option value="on">a new one, the old stays good</option><option value="strict">a new one, the old is void</option></select></label>
 <label class="wide">Signed in as<select id="user"><option value="owner">the owner</option><option value="stranger">a stranger</option><option value="unlisted">somebody not on the app’s list</option></select></label>
-<label class="wide">Granted scopes (* for all that are asked for)<input id="grantedScopes" spellcheck="false" autocomplete="off"></label>
+<label class="wide">Granted scopes (* for all)<input id="grantedScopes" spellcheck="false" autocomplete="off"></label>
 <label class="short">Access token, s<input id="accessTokenSeconds" type="number" min="1"></label>
 <label class="short">Refresh token, d<input id="refreshTokenDays" type="number" min="0.001" step="any"></label>
 <label class="short">API latency, ms<input id="apiLatency" type="number" min="0"></label>
-<p class="apply"><button type="submit">Apply</button>
-<button type="button" data-path="/control/expire-access-tokens">Expire access tokens</button>
+<button type="submit">Apply</button>
+<p class="apply"><button type="button" data-path="/control/expire-access-tokens">Expire access tokens</button>
 <button type="button" data-path="/control/revoke">Revoke the app</button></p>
 </form>
 </section>
-<section><h2>Requests</h2>
+<section><div class="heading"><h2>Requests</h2><button type="button" data-path="/control/reset-counters">Reset</button></div>
 <dl>${Object.entries(counterNames)
     .map(([id, name]) => `<div><dt>${name}</dt><dd id="count-${id}">0</dd></div>`)
     .join("")}</dl>
 <div class="log" tabindex="0" role="region" aria-label="Last requests" style="margin-block-start:1rem"><table><thead><tr><th>Time</th><th>Request</th><th>Status</th><th>Fault</th></tr></thead><tbody id="log"></tbody></table></div>
-<p class="keys"><button type="button" data-path="/control/reset-counters">Reset</button></p>
 </section>
 </div>
 </main>

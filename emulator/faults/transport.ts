@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange, Fault } from "./exchange";
 import { faultHosts } from "./exchange";
+import { takeSoundAnswer } from "./sound-answer";
 
 const megabyte = 1_048_576;
 const hugeMegabytes = 256;
@@ -46,8 +47,9 @@ export const transportFaults: readonly Fault[] = [
   },
 ];
 
-async function drip({ honest, response, gone }: Exchange): Promise<void> {
-  const answer = await honest();
+async function drip(exchange: Exchange): Promise<void> {
+  const { response, gone } = exchange;
+  const answer = await takeSoundAnswer(exchange);
   const body = Buffer.from(answer.body);
   response.writeHead(answer.status, {
     ...answer.headers,
@@ -61,10 +63,11 @@ async function drip({ honest, response, gone }: Exchange): Promise<void> {
   response.end();
 }
 
-async function sendHalf({ honest, response, gone }: Exchange, cut: () => void): Promise<void> {
-  const answer = await honest();
-  const body = Buffer.from(answer.body.length > 0 ? answer.body : "{}");
-  response.writeHead(200, { ...answer.headers, "Content-Length": String(body.length) });
+async function sendHalf(exchange: Exchange, cut: () => void): Promise<void> {
+  const { response, gone } = exchange;
+  const answer = await takeSoundAnswer(exchange);
+  const body = Buffer.from(answer.body);
+  response.writeHead(answer.status, { ...answer.headers, "Content-Length": String(body.length) });
   response.write(body.subarray(0, Math.ceil(body.length / 2)));
   // The half has to be on its way before the line is cut, or the client sees neither status nor body.
   await sleep(20, undefined, { signal: gone });

@@ -1,0 +1,35 @@
+"use client";
+
+import { strings } from "@/lib/site/strings";
+import { describeState, announce } from "./describe-state";
+import { Item } from "./item";
+import { ProgressLine } from "./progress-line";
+import { useNowPlaying } from "./use-now-playing";
+import { useShown } from "./use-shown";
+import { useTint } from "./use-tint";
+
+interface NowPlayingBarProps {
+  readonly line: string;
+}
+
+/** The bar in every state. It renders when what it shows changes, and never in between. */
+export function NowPlayingBar({ line }: NowPlayingBarProps) {
+  const shown = useShown(useNowPlaying());
+  const published = shown?.published;
+  useTint(published);
+  return (
+    <section
+      className="np-bar"
+      aria-label={strings.nowPlaying.region}
+      data-state={published?.state ?? "waiting"}
+    >
+      {shown && <ProgressLine {...shown} />}
+      {shown && "title" in shown.published && (
+        <Item item={shown.published} label={describeState(shown)} />
+      )}
+      {published?.state === "idle" && <p className="np-line">{strings.nowPlaying.idle}</p>}
+      {published?.state === "unavailable" && <p className="np-line">{line}</p>}
+      <output className="np-unseen">{published && announce(published)}</output>
+    </section>
+  );
+}

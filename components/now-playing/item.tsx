@@ -1,0 +1,53 @@
+import { formatRunningTime } from "@/lib/now-playing/appearance";
+import type { PublishedItem } from "@/lib/now-playing/wire";
+import { strings } from "@/lib/site/strings";
+import { Cover } from "./cover";
+import { describeMaker } from "./describe-state";
+import { SpotifyMark } from "./spotify-mark";
+
+const words = strings.nowPlaying;
+
+interface ItemProps {
+  readonly item: PublishedItem;
+  readonly label: string;
+}
+
+/**
+ * One song, episode or file, credited as Spotify asks: its words as delivered, its mark, and a link to
+ * it wherever it has a page (https://developer.spotify.com/documentation/design).
+ */
+export function Item({ item, label }: ItemProps) {
+  const { title, url, art, artSmall, explicit, durationMs } = item;
+  const maker = describeMaker(item);
+  const content = (
+    <>
+      <span className="np-label">{label}</span>
+      {art && artSmall && <Cover key={art} art={art} artSmall={artSmall} />}
+      <span className="np-words">
+        <span className="np-title" dir="auto" title={title}>
+          {title}
+        </span>
+        <span className="np-maker" dir="auto" title={maker}>
+          {explicit && (
+            <abbr className="np-explicit" title={words.explicit}>
+              {words.explicitMark}
+            </abbr>
+          )}
+          {maker}
+        </span>
+      </span>
+      {durationMs !== undefined && (
+        <span className="np-length">{formatRunningTime(durationMs)}</span>
+      )}
+      <SpotifyMark />
+      <span className="np-unseen">{url ? words.listen : words.fromSpotify}</span>
+    </>
+  );
+  return url ? (
+    <a className="np-item" href={url}>
+      {content}
+    </a>
+  ) : (
+    <div className="np-item">{content}</div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where the state is served; in a file of its own, for the server preloads it and the browser polls it. */
+export const NOW_PLAYING_URL = "/api/now-playing";

@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect, useReducer } from "react";
+import { changesAt } from "@/lib/now-playing/appearance";
+import { age } from "@/lib/now-playing/wire";
+import type { NowPlaying } from "@/lib/now-playing/wire";
+import type { Received } from "./use-now-playing";
+
+/** Browsers fire at once for delays beyond this, in ms. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** What may be shown now of what was received, and the server's time. */
+export interface Shown {
+  readonly published: NowPlaying;
+  /** Epoch ms by the server's clock. */
+  readonly now: number;
+}
+
+/**
+ * Ages what was received: renders again at the one moment at which it changes by itself, and at no
+ * other.
+ */
+export function useShown(received: Received | undefined): Shown | undefined {
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
+  const now = Date.now() + (received?.clockOffset ?? 0);
+  const next = received && changesAt(received.published, now);
+
+  useEffect(() => {
+    if (next === undefined) return;
+    const delay = Math.min(Math.max(next - now, 0), LONGEST_TIMEOUT_MS);
+    const timer = setTimeout(renderAgain, delay);
+    return () => clearTimeout(timer);
+    // `now` is read when `next` changes: a delay to the same moment needs no new timer.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [next]);
+
+  return received && { published: age(received.published, now), now };
+}

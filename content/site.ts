@@ -1,0 +1,26 @@
+import type { SiteFacts } from "@/lib/site/facts";
+
+/** Everything here is a placeholder. Make it yours: this file and strings.ts are all there is. */
+export const site = {
+  name: "Mara Lindqvist",
+  title: "Mara Lindqvist",
+  description:
+    "Software, typeset. The personal site of Mara Lindqvist, with what is on the turntable.",
+  language: "en",
+  role: "Software, typeset",
+  bio: [
+    "I build small, quiet software for people who read: editors, catalogues, a search engine for scores. Before that I set type for a label that no longer exists, and I still think a page is finished when nothing on it can be taken away.",
+    "Most of what I make is written with a record on. The line at the foot of this page is what is playing while you read, live from the player, with nothing in between that could pretend.",
+  ],
+  credits: [
+    { role: "Words and code", name: "Mara Lindqvist" },
+    { role: "Typefaces", name: "Archivo, Source Serif" },
+    { role: "Music", name: "As it plays, via Spotify" },
+    { role: "Pressed on", name: "Next.js" },
+  ],
+  links: [
+    { label: "Letters", text: "hello@example.com", href: "mailto:hello@example.com" },
+    { label: "Code", text: "github.com/example", href: "https://github.com/example" },
+    { label: "Short notes", text: "@mara@social.example", href: "https://social.example/@mara" },
+  ],
+} satisfies SiteFacts;

@@ -1,0 +1,32 @@
+/** All words of the interface. For another language, translate the values of this file. */
+export const strings = {
+  skipToContent: "Skip to the text",
+  home: "Home",
+  about: "About",
+  credits: "Credits",
+  elsewhere: "Elsewhere",
+  liner: "For machines",
+  linerText: "What is playing is also served as plain JSON, to anyone:",
+  notFoundTitle: "Not on this record",
+  notFoundText: "There is no page at this address. The sleeve lists everything that is:",
+  nowPlaying: {
+    region: "Now playing",
+    playing: "Now playing",
+    paused: "Paused",
+    recently: "Last played",
+    justNow: "Last played just now",
+    /** `{elapsed}` is one of the two phrases below it. */
+    recentAgo: "Last played, {elapsed}",
+    minutesAgo: "{n} min ago",
+    hoursAgo: "{n} h ago",
+    idle: "Nothing playing",
+    explicit: "Explicit",
+    explicitMark: "E",
+    /** `{title}` and `{by}` are put in. */
+    announce: "Now playing: {title}, {by}",
+    announceAlone: "Now playing: {title}",
+    listen: "Listen on Spotify",
+    fromSpotify: "From Spotify",
+    cardAlt: "What is playing now, as a card",
+  },
+};

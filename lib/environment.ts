@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { parseImageOrigins } from "@/lib/artwork/image-origins";
+import type { ImageOrigin } from "@/lib/artwork/image-origins";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What the environment says, once every value is known to be what it should be. */
+export interface Environment {
+  /** None: nobody has registered an app with Spotify yet. */
+  readonly credentials: { readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly refreshToken: string | undefined;
+  /** Epoch ms of the sign-in that made the refresh token. */
+  readonly connectedAt: number | undefined;
+  /** Most Web API calls in any 24 hours. */
+  readonly dailyBudget: number;
+  readonly accountsUrl: string;
+  readonly apiUrl: string;
+  readonly imageOrigins: readonly ImageOrigin[];
+  readonly siteUrl: string | undefined;
+  readonly sessionSecret: string | undefined;
+  readonly dataDir: string | undefined;
+  readonly isVercel: boolean;
+}
+
+/** A variable that cannot be used: its name, and what was expected. Never its value. */
+export interface EnvironmentProblem {
+  readonly name: string;
+  readonly expected: string;
+}
+
+const DEFAULT_IMAGE_ORIGINS = "https://i.scdn.co https://*.scdn.co https://*.spotifycdn.com";
+
+const word = (expected: string) => z.string().regex(/^[^\s"'`]+$/, expected);
+
+/** An https address, or a plain http one of this machine: nothing secret goes unencrypted over a network. */
+const host = (expected: string) =>
+  z
+    .string()
+    .refine((text) => isSafeOrigin(text), expected)
+    .transform((text) => new URL(text).origin);
+
+const schema = {
+  SPOTIFY_CLIENT_ID: word(
+    "the Client ID from Spotify's developer dashboard, without quotes or spaces",
+  ),
+  SPOTIFY_CLIENT_SECRET: word(
+    "the Client secret from Spotify's developer dashboard, without quotes or spaces",
+  ),
+  SPOTIFY_REFRESH_TOKEN: word("the refresh token of your sign-in, without quotes or spaces"),
+  SPOTIFY_CONNECTED_AT: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}/, "the day of your sign-in as an ISO date, such as 2026-11-20")
+    .transform((text) => Date.parse(text))
+    .refine(
+      (time) => time < Date.now() + DAY_MS,
+      "the day of your sign-in as an ISO date, such as 2026-11-20, and not in the future",
+    ),
+  SPOTIFY_DAILY_BUDGET: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "a whole number of calls, 1 to 999999")
+    .transform(Number),
+  SPOTIFY_ACCOUNTS_URL: host(
+    "an origin such as https://accounts.spotify.com (http on this machine only)",
+  ),
+  SPOTIFY_API_URL: host(
+    "an origin such as https://api.spotify.com, without /v1 (http on this machine only)",
+  ),
+  SPOTIFY_IMAGE_ORIGINS: z
+    .string()
+    .transform((text) => parseImageOrigins(text))
+    .refine(
+      ({ origins, problems }) => origins.length > 0 && problems.length === 0,
+      "origins separated by spaces, such as https://i.scdn.co https://*.scdn.co (http on this machine only)",
+    )
+    .transform(({ origins }) => origins),
+  SITE_URL: z
+    .string()
+    .refine(
+      (text) => isPublicUrl(text),
+      "the site's public address, such as https://example.com, without ? or #",
+    )
+    .transform((text) => text.replace(/\/+$/, "")),
+  SESSION_SECRET: z
+    .string()
+    .min(32, "at least 32 characters; `openssl rand -base64 32` makes some"),
+  DATA_DIR: z.string(),
+};
+
+type Name = keyof typeof schema;
+
+/**
+ * Reads the environment leniently: a variable that is empty counts as absent, one that is malformed is
+ * named in `problems` and counts as absent.
+ *
+ * @param variables usually `process.env`
+ */
+export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): {
+  environment: Environment;
+  problems: EnvironmentProblem[];
+} {
+  const problems: EnvironmentProblem[] = [];
+
+  function read<T>(name: Name, type: z.ZodType<T>): T | undefined {
+    const text = variables[name]?.trim();
+    if (!text) return undefined;
+    const { data, error } = type.safeParse(text);
+    for (const { message } of error?.issues ?? []) problems.push({ name, expected: message });
+    return data;
+  }
+
+  const clientId = read("SPOTIFY_CLIENT_ID", schema.SPOTIFY_CLIENT_ID);
+  const clientSecret = read("SPOTIFY_CLIENT_SECRET", schema.SPOTIFY_CLIENT_SECRET);
+  const refreshToken = read("SPOTIFY_REFRESH_TOKEN", schema.SPOTIFY_REFRESH_TOKEN);
+  const vercelHost = variables.VERCEL_PROJECT_PRODUCTION_URL?.trim();
+  const environment: Environment = {
+    credentials: clientId && clientSecret ? { clientId, clientSecret } : undefined,
+    refreshToken,
+    connectedAt: read("SPOTIFY_CONNECTED_AT", schema.SPOTIFY_CONNECTED_AT),
+    dailyBudget: read("SPOTIFY_DAILY_BUDGET", schema.SPOTIFY_DAILY_BUDGET) ?? 700,
+    accountsUrl:
+      read("SPOTIFY_ACCOUNTS_URL", schema.SPOTIFY_ACCOUNTS_URL) ?? "https://accounts.spotify.com",
+    apiUrl: read("SPOTIFY_API_URL", schema.SPOTIFY_API_URL) ?? "https://api.spotify.com",
+    imageOrigins:
+      read("SPOTIFY_IMAGE_ORIGINS", schema.SPOTIFY_IMAGE_ORIGINS) ??
+      parseImageOrigins(DEFAULT_IMAGE_ORIGINS).origins,
+    siteUrl:
+      read("SITE_URL", schema.SITE_URL) ?? (vercelHost ? `https://${vercelHost}` : undefined),
+    sessionSecret: read("SESSION_SECRET", schema.SESSION_SECRET),
+    dataDir: read("DATA_DIR", schema.DATA_DIR),
+    isVercel: Boolean(variables.VERCEL),
+  };
+  problems.push(...findMissing(variables));
+  return { environment, problems };
+}
+
+/** The three of Spotify's variables make sense together only. */
+function findMissing(
+  variables: Readonly<Record<string, string | undefined>>,
+): EnvironmentProblem[] {
+  const isSet = (name: Name) => Boolean(variables[name]?.trim());
+  const isStarted =
+    isSet("SPOTIFY_CLIENT_ID") || isSet("SPOTIFY_CLIENT_SECRET") || isSet("SPOTIFY_REFRESH_TOKEN");
+  if (!isStarted) return [];
+  return (["SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET"] as const)
+    .filter((name) => !isSet(name))
+    .map((name) => ({ name, expected: "to be set, as the other variables of Spotify's are" }));
+}
+
+function isSafeOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash, username } = new URL(text);
+  if (pathname !== "/" || search || hash || username) return false;
+  const isLoopback = ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
+  return protocol === "https:" || (protocol === "http:" && isLoopback);
+}
+
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, search, hash, username } = new URL(text);
+  return /^https?:$/.test(protocol) && !search && !hash && !username;
+}

@@ -1,0 +1,166 @@
+import { connectionEndsAt, daysLeft, dueWarning } from "@/lib/connection/lifetime";
+import type { ConnectionStatus } from "@/lib/connection/connection";
+import type { EnvironmentProblem } from "@/lib/environment";
+import type { EngineStatus } from "@/lib/now-playing/engine";
+import type { Store } from "@/lib/store/store";
+
+/** Something the owner should see to, in words that a reader can search for. */
+export interface HealthProblem {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The body of `GET /api/health`: for uptime monitors and the owner; no music, no secret. */
+export interface Health {
+  /** `failing`: the music cannot be read. `warning`: it can, but something will break. */
+  readonly status: "ok" | "warning" | "failing";
+  readonly problems: readonly HealthProblem[];
+  readonly connection: {
+    readonly state: ConnectionStatus["state"];
+    /** ISO dates; null where the day of the sign-in is not known. */
+    readonly connectedAt: string | null;
+    readonly endsAt: string | null;
+    readonly daysLeft: number | null;
+  };
+  readonly lastReadingAt: string | null;
+  readonly budget: { readonly limit: number; readonly remaining: number };
+  /** Until when Spotify is left alone after a 429. */
+  readonly gate: { readonly kind: "rate" | "quota"; readonly until: string } | null;
+  readonly store: {
+    readonly kind: Store["kind"];
+    readonly durable: boolean;
+    readonly works: boolean;
+  };
+}
+
+export interface HealthFacts {
+  readonly connection: ConnectionStatus;
+  readonly engine: EngineStatus;
+  readonly environmentProblems: readonly EnvironmentProblem[];
+  readonly store: Pick<Store, "kind" | "durable">;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** Judges the facts: what is broken, what will break, and what to do about it. */
+export function describeHealth({
+  connection,
+  engine,
+  environmentProblems,
+  store,
+  now,
+}: HealthFacts): Health {
+  const failing = [
+    ...environmentProblems.map(({ name, expected }) => ({
+      code: "environment",
+      message: `${name} cannot be used; expected: ${expected}.`,
+    })),
+    ...judgeConnection(connection),
+    ...judgeReadings(connection, engine),
+  ];
+  const warnings = [...judgeLifetime(connection, now), ...judgeStore(connection, engine, store)];
+  const { authorizedAt } = connection;
+  return {
+    status: failing.length > 0 ? "failing" : warnings.length > 0 ? "warning" : "ok",
+    problems: [...failing, ...warnings],
+    connection: {
+      state: connection.state,
+      connectedAt: toIso(authorizedAt),
+      endsAt: toIso(authorizedAt === undefined ? undefined : connectionEndsAt(authorizedAt)),
+      daysLeft: authorizedAt === undefined ? null : daysLeft(authorizedAt, now),
+    },
+    lastReadingAt: toIso(engine.lastReadingAt),
+    budget: { limit: engine.allowance.limit, remaining: engine.allowance.remaining },
+    gate: engine.gate
+      ? { kind: engine.gate.kind, until: new Date(engine.gate.until).toISOString() }
+      : null,
+    store: { kind: store.kind, durable: store.durable, works: !engine.storeFails },
+  };
+}
+
+function judgeConnection({ state }: ConnectionStatus): HealthProblem[] {
+  switch (state) {
+    case "connected":
+      return [];
+    case "not_connected":
+      return [
+        {
+          code: "not_connected",
+          message:
+            "No Spotify account is connected. Set SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET and SPOTIFY_REFRESH_TOKEN.",
+        },
+      ];
+    case "reauthorize":
+      return [
+        {
+          code: "reauthorize",
+          message:
+            "Spotify refuses the refresh token (invalid_grant): it is expired, revoked or mangled. Sign in again and replace SPOTIFY_REFRESH_TOKEN and SPOTIFY_CONNECTED_AT.",
+        },
+      ];
+    case "misconfigured":
+      return [
+        {
+          code: "misconfigured",
+          message:
+            "Spotify refuses the client (invalid_client). Copy SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET again from Spotify's developer dashboard.",
+        },
+      ];
+  }
+}
+
+/** One failed reading is weather; three in a row, or a reason that needs a person, are news. */
+function judgeReadings({ state }: ConnectionStatus, engine: EngineStatus): HealthProblem[] {
+  const { trouble, failuresInARow } = engine;
+  if (!trouble || state !== "connected") return [];
+  const isLasting = trouble.reason !== "unreachable" || failuresInARow >= 3;
+  if (!isLasting) return [];
+  const until = trouble.retryAt ? ` until ${new Date(trouble.retryAt).toISOString()}` : "";
+  return [
+    {
+      code: trouble.reason,
+      message: `Spotify has not been read${until} (${trouble.reason}); the log says more.`,
+    },
+  ];
+}
+
+function judgeLifetime({ authorizedAt, state }: ConnectionStatus, now: number): HealthProblem[] {
+  if (state === "not_connected") return [];
+  if (authorizedAt === undefined) {
+    const message =
+      "The day of the sign-in is not known, so nobody counts down its six months. Set SPOTIFY_CONNECTED_AT.";
+    return [{ code: "connected_at_unknown", message }];
+  }
+  if (dueWarning(authorizedAt, now) === undefined) return [];
+  const days = daysLeft(authorizedAt, now);
+  const message = `The connection ends in ${days} ${days === 1 ? "day" : "days"} at most. Sign in again and replace SPOTIFY_REFRESH_TOKEN and SPOTIFY_CONNECTED_AT.`;
+  return [{ code: "ends_soon", message }];
+}
+
+function judgeStore(
+  connection: ConnectionStatus,
+  { storeFails }: EngineStatus,
+  store: Pick<Store, "kind" | "durable">,
+): HealthProblem[] {
+  const problems: HealthProblem[] = [];
+  if (connection.isUnsaved) {
+    const message =
+      "Spotify sent a new refresh token that could not be stored; it is lost when this process ends. Set SESSION_SECRET, and REDIS_URL or DATA_DIR.";
+    problems.push({ code: "token_unsaved", message });
+  }
+  if (storeFails) {
+    const message =
+      "The store cannot be used; the log says why. Everything is kept in memory only.";
+    problems.push({ code: "store_fails", message });
+  }
+  if (!store.durable) {
+    const message =
+      "Budget and gate are kept in this process's memory only: several instances do not share them, and a restart forgets them.";
+    problems.push({ code: "store_not_shared", message });
+  }
+  return problems;
+}
+
+function toIso(time: number | undefined): string | null {
+  return time === undefined ? null : new Date(time).toISOString();
+}

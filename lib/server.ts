@@ -1,0 +1,144 @@
+import "server-only";
+import { resolve } from "node:path";
+import { createArtwork } from "@/lib/artwork/create-artwork";
+import { createConnection } from "@/lib/connection/connection";
+import { createLifetimeWatch } from "@/lib/connection/lifetime-watch";
+import { createSeal } from "@/lib/connection/seal";
+import { drawCard } from "@/lib/embeds/card";
+import { parseEnvironment } from "@/lib/environment";
+import type { Environment, EnvironmentProblem } from "@/lib/environment";
+import { describeHealth } from "@/lib/health";
+import type { Health } from "@/lib/health";
+import { createLog } from "@/lib/log";
+import { answerNowPlaying } from "@/lib/now-playing/answer";
+import { createEngine } from "@/lib/now-playing/engine";
+import type { Defer } from "@/lib/now-playing/engine";
+import { SourceFailure } from "@/lib/now-playing/source";
+import type { Source } from "@/lib/now-playing/source";
+import { createSpotifySource } from "@/lib/now-playing/spotify-source";
+import { strings } from "@/lib/site/strings";
+import { createFileStore } from "@/lib/store/file-store";
+import { createMemoryStore } from "@/lib/store/memory-store";
+import type { Store } from "@/lib/store/store";
+
+/** Everything that lives as long as the process. */
+type Server = ReturnType<typeof createServer>;
+
+/** Next makes several instances of a module; this key finds the one server of the process. */
+const KEY = Symbol.for("liner-notes.server");
+
+function getServer(): Server {
+  const holder: typeof globalThis & { [KEY]?: Server } = globalThis;
+  return (holder[KEY] ??= createServer(process.env));
+}
+
+/** Starts the server before the first request, so that bad configuration is named at once. */
+export function startServer(): void {
+  getServer();
+}
+
+/** Answers `GET /api/now-playing`. */
+export async function respondNowPlaying(request: Request, defer: Defer): Promise<Response> {
+  const { engine, lookAtClock } = getServer();
+  const started = performance.now();
+  const publication = await engine.read(defer);
+  defer(lookAtClock);
+  return answerNowPlaying(request, publication, Date.now(), performance.now() - started);
+}
+
+/** The card: what is playing as an SVG picture. */
+export async function drawNowPlayingCard(defer: Defer): Promise<string> {
+  const { engine } = getServer();
+  const { nowPlaying } = await engine.read(defer);
+  const { playing, paused, recently, idle } = strings.nowPlaying;
+  return drawCard(nowPlaying, { playing, paused, recent: recently, idle }, Date.now());
+}
+
+/** The page on Spotify of what is shown; undefined where it has none. */
+export async function findItemPage(defer: Defer): Promise<string | undefined> {
+  const { nowPlaying } = await getServer().engine.read(defer);
+  return "title" in nowPlaying ? nowPlaying.url : undefined;
+}
+
+/** How the site fares, for `GET /api/health`. Asks Spotify nothing. */
+export async function readHealth(defer: Defer): Promise<Health> {
+  const { engine, connection, problems, store, lookAtClock } = getServer();
+  await connection.load();
+  defer(lookAtClock);
+  return describeHealth({
+    connection: connection.status(),
+    engine: engine.status(),
+    environmentProblems: problems,
+    store,
+    now: Date.now(),
+  });
+}
+
+function createServer(variables: NodeJS.ProcessEnv) {
+  const { environment, problems } = parseEnvironment(variables);
+  const log = createLog("server");
+  for (const { name, expected } of problems)
+    log.error(`${name} cannot be used; expected: ${expected}.`);
+  if (variables.REDIS_URL) log.warn("REDIS_URL is set, but this version keeps nothing in Redis.");
+
+  const store = openStore(environment);
+  const artwork = createArtwork({
+    origins: environment.imageOrigins,
+    warn: createLog("artwork").warn,
+  });
+  const hosts = { accountsUrl: environment.accountsUrl, apiUrl: environment.apiUrl };
+  const connectionLog = createLog("connection");
+  const connection = createConnection({
+    hosts,
+    credentials: environment.credentials ?? { clientId: "", clientSecret: "" },
+    environment: environment.refreshToken
+      ? { refreshToken: environment.refreshToken, connectedAt: environment.connectedAt }
+      : undefined,
+    store,
+    seal: environment.sessionSecret ? createSeal(environment.sessionSecret) : undefined,
+    log: connectionLog,
+  });
+  const watch = createLifetimeWatch({ store, now: Date.now, tell: connectionLog.warn });
+  const source =
+    refuseToRead(environment, problems) ??
+    createSpotifySource({
+      connection,
+      hosts,
+      dailyBudget: environment.dailyBudget,
+      chooseArt: artwork.chooseArt,
+    });
+  const engine = createEngine({
+    source,
+    store,
+    knownTint: artwork.knownTint,
+    findTint: artwork.tintOf,
+    warn: createLog("now-playing").warn,
+  });
+  const lookAtClock = () => watch.look(connection.status().authorizedAt);
+  return { engine, connection, problems, store, lookAtClock };
+}
+
+/** A file store on a machine of one's own; memory where nothing can be written. */
+function openStore({ dataDir, isVercel }: Environment): Store {
+  if (isVercel && dataDir === undefined) return createMemoryStore();
+  return createFileStore({
+    // Without the comment, Turbopack would take the whole project for data to deploy.
+    folder: resolve(/* turbopackIgnore: true */ dataDir ?? ".data"),
+    warn: createLog("store").warn,
+  });
+}
+
+/** Where it is plain beforehand that no reading can succeed, Spotify is not asked. */
+function refuseToRead(
+  { credentials, dailyBudget }: Environment,
+  problems: readonly EnvironmentProblem[],
+): Source | undefined {
+  if (problems.length > 0) {
+    const names = problems.map(({ name }) => name).join(", ");
+    const failure = new SourceFailure("misconfigured", `Not asking Spotify: mend ${names} first.`);
+    return { dailyBudget, read: () => Promise.reject(failure) };
+  }
+  if (credentials) return undefined;
+  const failure = new SourceFailure("not_connected", "No Spotify app is set; see the README.");
+  return { dailyBudget, read: () => Promise.reject(failure) };
+}

@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import nextEnv from "@next/env";
+import { startEmulator } from "@/emulator/server";
+import { end, onInterrupt } from "./children";
+import { describeEnvironment } from "./emulator-environment";
+import { choosePort } from "./ports";
+import { NEXT_CLI, ROOT, fail } from "./project";
+
+/** `npm run dev`: the development server, with a real account if there is one, else the emulator. */
+async function dev(): Promise<void> {
+  const port = await choosePort(console.log);
+  nextEnv.loadEnvConfig(ROOT, true, { info: () => undefined, error: console.error });
+  const isReal = Boolean(process.env.SPOTIFY_CLIENT_ID);
+  const emulator = isReal ? undefined : await startEmulator();
+  const siteUrl = `http://127.0.0.1:${port}`;
+  if (emulator) {
+    console.log(`No Spotify account is set, so an emulator plays. Control it at ${emulator.url}`);
+  }
+  const overrides = emulator
+    ? describeEnvironment(emulator, { siteUrl, dataDir: join(ROOT, ".data/emulator") })
+    : {};
+  const child = spawn(process.execPath, [NEXT_CLI, "dev", "-p", String(port), "-H", "127.0.0.1"], {
+    stdio: "inherit",
+    cwd: ROOT,
+    env: { ...process.env, ...overrides },
+  });
+  onInterrupt(async () => {
+    await end(child);
+    await emulator?.close();
+  });
+  const [code] = await once(child, "exit");
+  await emulator?.close();
+  process.exit(Number(code ?? 0));
+}
+
+dev().catch(fail);

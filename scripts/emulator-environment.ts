@@ -1,0 +1,30 @@
+import type { Emulator } from "@/emulator/server";
+
+/**
+ * Every variable that the site reads, set so that it meets the emulator and nothing else: what a
+ * developer has in the shell or in .env.local is overridden, an empty value counts as none.
+ */
+export function describeEnvironment(
+  emulator: Pick<Emulator, "url" | "credentials">,
+  { dataDir, siteUrl }: { readonly dataDir: string; readonly siteUrl: string },
+): Record<string, string> {
+  const { clientId, clientSecret, refreshToken, userId, connectedAt } = emulator.credentials;
+  return {
+    SPOTIFY_CLIENT_ID: clientId,
+    SPOTIFY_CLIENT_SECRET: clientSecret,
+    SPOTIFY_REFRESH_TOKEN: refreshToken,
+    SPOTIFY_CONNECTED_AT: connectedAt,
+    SPOTIFY_OWNER_ID: userId,
+    SPOTIFY_DAILY_BUDGET: "",
+    SPOTIFY_ACCOUNTS_URL: emulator.url,
+    SPOTIFY_API_URL: emulator.url,
+    SPOTIFY_IMAGE_ORIGINS: emulator.url,
+    SITE_URL: siteUrl,
+    SESSION_SECRET: "a-secret-for-the-emulator-only-not-for-life",
+    REDIS_URL: "",
+    DATA_DIR: dataDir,
+    OWNER_WEBHOOK_URL: "",
+    VERCEL: "",
+    VERCEL_PROJECT_PRODUCTION_URL: "",
+  };
+}

@@ -1,0 +1,16 @@
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./project";
+
+/**
+ * Completes the standalone server: Next leaves out what a CDN could serve
+ * (https://nextjs.org/docs/app/api-reference/config/next-config-js/output).
+ */
+function bringAlong(from: string, to: string): void {
+  const target = join(ROOT, ".next/standalone", to);
+  rmSync(target, { recursive: true, force: true });
+  if (existsSync(join(ROOT, from))) cpSync(join(ROOT, from), target, { recursive: true });
+}
+
+bringAlong("public", "public");
+bringAlong(".next/static", ".next/static");

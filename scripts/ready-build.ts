@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
+import { join } from "node:path";
+import { run } from "./children";
+import { ROOT } from "./project";
+
+/** What a build is made of. */
+const SOURCES = [
+  "app",
+  "components",
+  "content",
+  "lib",
+  "public",
+  "widget",
+  "instrumentation.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "scripts/finish-build.ts",
+  "tsconfig.json",
+];
+
+const BUILDS = join(ROOT, ".demo");
+const DAY_MS = 24 * 60 * 60_000;
+const LOOK_AGAIN_MS = 500;
+
+/** A build that runs this long (ms) without an end has been killed. */
+const ABANDONED_MS = 10 * 60_000;
+
+/**
+ * The folder of a finished standalone build of the present sources, made first where there is none.
+ *
+ * Each state of the sources has a folder of its own, so a demo that runs is not disturbed by another
+ * that starts, and the second start is quick. One process builds at a time; the others wait.
+ */
+export async function readyBuild(say: (line: string) => void): Promise<string> {
+  const folder = join(BUILDS, fingerprint());
+  mkdirSync(BUILDS, { recursive: true });
+  while (!existsSync(folder)) {
+    if (takeTurn()) {
+      try {
+        if (!existsSync(folder)) await build(folder, say);
+      } finally {
+        rmSync(join(BUILDS, "building"), { recursive: true, force: true });
+      }
+    } else {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+  utimesSync(folder, new Date(), new Date());
+  prune(folder);
+  return folder;
+}
+
+async function build(folder: string, say: (line: string) => void): Promise<void> {
+  say("Building the site; this takes about half a minute, the first time only.");
+  const npm = process.env.npm_execpath;
+  const command = npm ? process.execPath : "npm";
+  await run(command, [...(npm ? [npm] : []), "run", "build", "--silent"], {
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "inherit"],
+    // The emulator is met at run time: no account and no address of the author's goes into the pages.
+    env: { ...process.env, NODE_ENV: "production", SITE_URL: "", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  const draft = `${folder}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  cpSync(join(ROOT, ".next/standalone"), draft, { recursive: true, verbatimSymlinks: true });
+  renameSync(draft, folder);
+}
+
+/** True for the one process that may build. */
+function takeTurn(): boolean {
+  const turn = join(BUILDS, "building");
+  try {
+    mkdirSync(turn);
+    return true;
+  } catch {
+    const since = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > ABANDONED_MS) rmSync(turn, { recursive: true, force: true });
+    return false;
+  }
+}
+
+function fingerprint(): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const path of SOURCES.flatMap((source) => listFiles(source))) {
+    const { size, mtimeMs } = statSync(join(ROOT, path));
+    hash.update(`${path} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest("hex").slice(0, 12);
+}
+
+function listFiles(path: string): string[] {
+  const stats = statSync(join(ROOT, path), { throwIfNoEntry: false });
+  if (stats === undefined) return [];
+  if (!stats.isDirectory()) return [path];
+  return readdirSync(join(ROOT, path))
+    .toSorted()
+    .flatMap((name) => listFiles(`${path}/${name}`));
+}
+
+/** Builds that nobody has started for a day go. */
+function prune(current: string): void {
+  for (const name of readdirSync(BUILDS)) {
+    const folder = join(BUILDS, name);
+    const usedAt = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (folder !== current && Date.now() - usedAt > DAY_MS) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { once } from "node:events";
+import { join, resolve } from "node:path";
+import nextEnv from "@next/env";
+import { end, onInterrupt } from "./children";
+import { ROOT, fail } from "./project";
+
+/** `npm start`: the standalone server, with the project's .env files and its data folder. */
+async function start(): Promise<void> {
+  const server = join(ROOT, ".next/standalone/server.js");
+  if (!existsSync(server))
+    throw new Error("There is no build to start: run `npm run build` first.");
+  nextEnv.loadEnvConfig(ROOT, false);
+  // The standalone server changes into its own folder, which the next build erases.
+  const dataDir = resolve(ROOT, process.env.DATA_DIR || ".data");
+  const child = spawn(process.execPath, [server], {
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "production", DATA_DIR: dataDir },
+  });
+  onInterrupt(() => end(child, 10_000));
+  const [code] = await once(child, "exit");
+  process.exitCode = Number(code ?? 0);
+}
+
+start().catch(fail);

@@ -1,5 +1,6 @@
 import { endOf } from "./model";
 import type { Heard, Item, Paused, Playing, Reading, Truth } from "./model";
+import { RECENT_MS } from "./wire";
 
 /** Readings of one song's start may differ by this much (ms) and still be the same start. */
 const SAME_START_MS = 2_000;
@@ -16,28 +17,55 @@ export const GHOST_MS = 10_000;
  */
 export function foldReading(previous: Truth | undefined, reading: Reading): Truth {
   const { receivedAt, playback } = reading;
-  const before = lastHeardBefore(previous, receivedAt);
-  if (playback.type !== "item") return silence(receivedAt, before ?? reading.lastHeard);
+  const before = lastHeardAt(previous, receivedAt);
+  if (playback.type !== "item") {
+    return silence(receivedAt, before ?? young(reading.lastHeard, receivedAt));
+  }
 
   const { item, isPlaying, progressMs } = playback;
   const same = sameItem(previous, item);
-  const lastHeard = same === undefined ? before : previous?.lastHeard;
   const known = { ...item, tint: item.tint ?? same?.item.tint };
-
   if (!isPlaying) {
-    const current = pause(known, same, progressMs, receivedAt, previous?.asOf);
-    return { asOf: receivedAt, current, lastHeard };
+    const current = same
+      ? pause(known, same, progressMs, receivedAt, previous?.asOf)
+      : findPaused(known, progressMs, receivedAt, before);
+    return { asOf: receivedAt, current };
   }
-  if (previous?.current.state === "nothing" && previous.current.ghost === item.key && !progressMs) {
-    return { ...previous, asOf: receivedAt };
-  }
+
+  const isKnownGhost = previous?.current.state === "nothing" && previous.current.ghost === item.key;
+  if (isKnownGhost && !progressMs) return silence(receivedAt, before, item.key);
   const playing = play(known, same, progressMs, receivedAt);
   const end = endOf(playing);
-  if (end !== undefined && receivedAt > end + GHOST_MS) {
-    const heard = sameEnd(previous?.lastHeard, { item: known, playedAt: end });
-    return silence(receivedAt, heard, item.key);
+  if (end === undefined || receivedAt <= end + GHOST_MS) {
+    return { asOf: receivedAt, current: playing };
   }
-  return { asOf: receivedAt, current: playing, lastHeard };
+  // A ghost's end is measured anew with each reading, and creeps where its position stands still:
+  // the first measure stays.
+  const ghost = young({ item: known, playedAt: end }, receivedAt);
+  return silence(receivedAt, isKnownGhost ? before : laterOf(before, ghost), item.key);
+}
+
+/** What was heard last, and no longer than a day before `at`, when something else or nothing is found then. */
+export function lastHeardAt(previous: Truth | undefined, at: number): Heard | undefined {
+  const current = previous?.current;
+  if (previous === undefined || current === undefined) return undefined;
+  if (current.state === "nothing") return young(previous.lastHeard, at);
+  if (current.state === "paused") {
+    return young({ item: current.item, playedAt: current.heardAt }, at);
+  }
+  const end = endOf(current);
+  const playedAt = end !== undefined && end <= at ? end : previous.asOf;
+  return young({ item: current.item, playedAt }, at);
+}
+
+/** Nothing is kept that was heard more than a day ago, nor put into a future that a clock set back has left. */
+function young(heard: Heard | undefined, at: number): Heard | undefined {
+  if (heard === undefined || at - heard.playedAt >= RECENT_MS) return undefined;
+  return heard.playedAt > at ? { ...heard, playedAt: at } : heard;
+}
+
+function laterOf(a: Heard | undefined, b: Heard | undefined): Heard | undefined {
+  return a && b ? (a.playedAt >= b.playedAt ? a : b) : (a ?? b);
 }
 
 function silence(asOf: number, lastHeard: Heard | undefined, ghost?: string): Truth {
@@ -61,10 +89,11 @@ function play(
   // Some devices never tell a position, others say 0 for ever; the first sight of the item counts then.
   const isUntold = progressMs === undefined || (progressMs === 0 && before?.guessed === true);
   if (isUntold) {
-    const startedAt = before?.startedAt ?? receivedAt;
+    const resumedAt = same?.state === "paused" ? receivedAt - same.positionMs : receivedAt;
+    const startedAt = before?.startedAt ?? resumedAt;
     return { state: "playing", item, startedAt, guessed: before?.guessed ?? true };
   }
-  const measured = receivedAt - progressMs;
+  const measured = Math.max(0, receivedAt - progressMs);
   const agrees = before && Math.abs(measured - before.startedAt) <= SAME_START_MS;
   return {
     state: "playing",
@@ -76,40 +105,34 @@ function play(
 
 function pause(
   item: Item,
-  same: Playing | Paused | undefined,
+  same: Playing | Paused,
   progressMs: number | undefined,
   receivedAt: number,
-  lastAsOf: number | undefined,
+  lastAsOf = receivedAt,
 ): Paused {
-  if (same?.state === "paused") {
+  if (same.state === "paused") {
     return { ...same, item, positionMs: clampToLength(progressMs ?? same.positionMs, item) };
   }
-  const elapsed = same === undefined ? 0 : receivedAt - same.startedAt;
-  const positionMs = clampToLength(progressMs ?? elapsed, item);
+  const positionMs = clampToLength(progressMs ?? receivedAt - same.startedAt, item);
   // It was heard until its position stopped: some moment between the last two readings.
-  const stoppedAt = same === undefined ? receivedAt : same.startedAt + positionMs;
-  const heardAt = Math.min(Math.max(stoppedAt, lastAsOf ?? stoppedAt), receivedAt);
+  const heardAt = Math.min(Math.max(same.startedAt + positionMs, lastAsOf), receivedAt);
   return { state: "paused", item, positionMs, heardAt };
+}
+
+/**
+ * A pause that nobody saw begin. Players show the last song as paused when they are opened: what is
+ * known to have been heard earlier was not heard again by that.
+ */
+function findPaused(
+  item: Item,
+  progressMs: number | undefined,
+  receivedAt: number,
+  before: Heard | undefined,
+): Paused {
+  const heardAt = before?.item.key === item.key ? before.playedAt : receivedAt;
+  return { state: "paused", item, positionMs: clampToLength(progressMs ?? 0, item), heardAt };
 }
 
 function clampToLength(positionMs: number, { durationMs }: Item): number {
   return Math.max(0, Math.min(positionMs, durationMs ?? positionMs));
-}
-
-/** What was heard last, when something else or nothing is found at `at`. */
-function lastHeardBefore(previous: Truth | undefined, at: number): Heard | undefined {
-  const current = previous?.current;
-  if (previous === undefined || current === undefined) return undefined;
-  if (current.state === "nothing") return previous.lastHeard;
-  if (current.state === "paused") return { item: current.item, playedAt: current.heardAt };
-  const end = endOf(current);
-  const playedAt = end !== undefined && end <= at ? end : previous.asOf;
-  return { item: current.item, playedAt };
-}
-
-/** A ghost's end is measured anew with each reading; it stays what it was while readings agree. */
-function sameEnd(before: Heard | undefined, now: Heard): Heard {
-  const agrees =
-    before?.item.key === now.item.key && Math.abs(before.playedAt - now.playedAt) <= SAME_START_MS;
-  return agrees ? before : now;
 }

@@ -19,6 +19,7 @@ export interface Item {
   /** The cover's leading colour, `#rrggbb`. */
   readonly tint?: string | undefined;
   readonly explicit: boolean;
+  /** More than 0. */
   readonly durationMs?: number | undefined;
 }
 
@@ -77,7 +78,7 @@ export interface Truth {
   /** Epoch ms of the last good reading. */
   readonly asOf: number;
   readonly current: Current;
-  /** What was heard before the current item, or last. */
+  /** What was heard last, while nothing is current. */
   readonly lastHeard?: Heard | undefined;
 }
 

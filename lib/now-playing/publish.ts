@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 export const TRUTH_TTL_MS = 24 * 60 * MINUTE;
 
 /** Without a newer reading a pause, or a song of unknown length, is believed this long (ms). */
-const UNCONFIRMED_MS = { paused: 30 * MINUTE, endless: 15 * MINUTE };
+export const UNCONFIRMED_MS = { paused: 30 * MINUTE, endless: 15 * MINUTE };
 
 /**
  * What visitors are told at `now`: the truth, aged honestly; marked stale while the source cannot be
@@ -27,8 +27,9 @@ export function publish(
   now: number,
 ): NowPlaying {
   if (truth === undefined || now - truth.asOf >= TRUTH_TTL_MS) {
-    const { reason, retryAt } = trouble ?? { reason: "unreachable" };
-    return { v: 1, state: "unavailable", reason, ...(retryAt !== undefined && { retryAt }) };
+    const { reason, retryAt = Infinity } = trouble ?? { reason: "unreachable" };
+    // A budget of no calls at all never comes back.
+    return { v: 1, state: "unavailable", reason, ...(retryAt < Infinity && { retryAt }) };
   }
   const staleness = trouble ? ({ stale: true, asOf: truth.asOf } as const) : {};
   return age({ ...describe(truth, now), ...staleness }, now);
@@ -53,20 +54,24 @@ function recent(item: Item, playedAt: number): NowPlaying {
   return { v: 1, state: "recent", ...publishItem(item), playedAt };
 }
 
-/** The public part of an item: no key, and nothing absent is sent. */
+/** The public part of an item: no key, only what its kind can have, and nothing absent. */
 export function publishItem(item: Item): PublishedItem {
-  const { kind, title, artists, album, show, url, art, artSmall, tint, durationMs } = item;
+  const { kind, title, artists, album, show, url, explicit, durationMs } = item;
   return {
     kind,
     title,
     ...(kind !== "episode" && { artists }),
-    ...(album !== undefined && { album }),
-    ...(show !== undefined && { show }),
-    ...(url !== undefined && { url }),
-    ...(art !== undefined && { art }),
-    ...(artSmall !== undefined && { artSmall }),
-    ...(tint !== undefined && { tint }),
-    ...(item.explicit && { explicit: true }),
-    ...(durationMs !== undefined && { durationMs }),
+    ...(kind !== "episode" && album !== undefined && { album }),
+    ...(kind === "episode" && show !== undefined && { show }),
+    ...(kind !== "local" && url !== undefined && { url }),
+    ...publishArt(item),
+    ...(explicit && { explicit: true }),
+    ...(durationMs !== undefined && durationMs > 0 && { durationMs }),
   };
+}
+
+/** Both sizes or neither, and no colour without the cover that it is of. */
+function publishArt({ art, artSmall, tint }: Item): Partial<PublishedItem> {
+  if (art === undefined || artSmall === undefined) return {};
+  return { art, artSmall, ...(tint !== undefined && { tint }) };
 }

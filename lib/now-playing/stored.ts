@@ -1,48 +1,54 @@
 import { z } from "zod";
 import type { Store } from "@/lib/store/store";
+import { lastHeardAt } from "./fold-reading";
 import type { Truth } from "./model";
 import { TRUTH_TTL_MS } from "./publish";
+import { RECENT_MS } from "./wire";
+
+const count = z.int().nonnegative();
+const moment = z.int().nonnegative();
+const line = z.string().min(1).max(500);
+const address = z.string().regex(/^https?:\/\//);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 const item = z.object({
   key: z.string(),
   kind: z.enum(["track", "episode", "local"]),
-  title: z.string(),
-  artists: z.array(z.string()),
-  album: z.string().optional(),
-  show: z.string().optional(),
-  url: z.string().optional(),
-  art: z.string().optional(),
-  artSmall: z.string().optional(),
-  tint: z.string().optional(),
+  title: line,
+  artists: z.array(line),
+  album: line.optional(),
+  show: line.optional(),
+  url: address.optional(),
+  art: address.optional(),
+  artSmall: address.optional(),
+  tint: colour.optional(),
   explicit: z.boolean(),
-  durationMs: z.number().optional(),
+  durationMs: z.int().positive().optional(),
 });
 
 const truth = z.object({
-  asOf: z.number(),
+  asOf: moment,
   current: z.discriminatedUnion("state", [
     z.object({
       state: z.literal("playing"),
       item,
-      startedAt: z.number(),
+      startedAt: moment,
       guessed: z.boolean(),
     }),
     z.object({
       state: z.literal("paused"),
       item,
-      positionMs: z.number(),
-      heardAt: z.number(),
+      positionMs: count,
+      heardAt: moment,
     }),
     z.object({ state: z.literal("nothing"), ghost: z.string().optional() }),
   ]),
-  lastHeard: z.object({ item, playedAt: z.number() }).optional(),
+  lastHeard: z.object({ item, playedAt: moment }).optional(),
 });
 
 const meter = z.object({
-  ledger: z.array(z.tuple([z.number(), z.number()])),
-  gate: z
-    .object({ kind: z.enum(["rate", "quota"]), until: z.number(), refusals: z.number() })
-    .optional(),
+  ledger: z.array(z.tuple([count, count])),
+  gate: z.object({ kind: z.enum(["rate", "quota"]), until: moment, refusals: count }).optional(),
 });
 
 /** Budget and gate as they are kept. */
@@ -62,7 +68,9 @@ export async function loadTruth(store: Store): Promise<Truth | undefined> {
 
 /** Keeps the truth for as long as it may be shown. */
 export async function saveTruth(store: Store, value: Truth): Promise<void> {
-  await store.set(TRUTH_KEY, JSON.stringify(value), { ttlMs: TRUTH_TTL_MS });
+  const heard = lastHeardAt(value, value.asOf);
+  const ttlMs = heard ? heard.playedAt + RECENT_MS - value.asOf : TRUTH_TTL_MS;
+  await store.set(TRUTH_KEY, JSON.stringify(value), { ttlMs });
 }
 
 export async function loadMeter(

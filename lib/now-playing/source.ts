@@ -1,3 +1,4 @@
+import type { Refusal } from "@/lib/limits/gate";
 import type { Reading } from "./model";
 import type { UnavailableReason } from "./wire";
 
@@ -5,6 +6,8 @@ import type { UnavailableReason } from "./wire";
 export interface ReadingRequest {
   /** Awaited before every counted call; throws {@link HeldBack} where no call may be made. */
   readonly permit: () => Promise<void>;
+  /** Told of a refusal (429) that does not fail the reading; one that does is a {@link SourceFailure}. */
+  readonly refuse: (refusal: Refusal) => Promise<void>;
   /** Nothing is known of the last item heard: a source that can look it up should. */
   readonly needsLastHeard: boolean;
 }
@@ -21,7 +24,7 @@ interface SourceFailureDetails {
   /** Epoch ms before which asking again is pointless; the source itself keeps to it. */
   readonly retryAt?: number | undefined;
   /** The host wants to be left alone. */
-  readonly refusal?: { readonly kind: "rate" | "quota"; readonly retryAfterMs?: number | undefined };
+  readonly refusal?: Refusal;
   readonly cause?: unknown;
 }
 
@@ -44,9 +47,10 @@ export class HeldBack extends Error {
 
   constructor(
     readonly by: "gate" | "budget",
-    /** Epoch ms from which calls may be made again. */
+    /** Epoch ms from which calls may be made again; Infinity where the budget allows none. */
     readonly until: number,
   ) {
-    super(`No call may be made before ${new Date(until).toISOString()} (${by}).`);
+    const when = until < Infinity ? `before ${new Date(until).toISOString()}` : "at all";
+    super(`No call may be made ${when} (${by}).`);
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from "@/lib/connection/connection";
 import { isConnectionError } from "@/lib/connection/connection-error";
+import type { Refusal } from "@/lib/limits/gate";
 import { isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyError } from "@/lib/spotify/errors";
 import { fetchCurrentlyPlaying, fetchRecentlyPlayed } from "@/lib/spotify/player";
@@ -42,7 +43,9 @@ export function createSpotifySource(options: SpotifySourceOptions): Source {
   /** The last track played, where the author granted that scope; a failure here spoils no reading. */
   async function readLastHeard({ permit }: ReadingRequest): Promise<Heard | undefined> {
     const isGranted = connection.scopes()?.includes(RECENT_SCOPE);
-    if (!isGranted || now() - historyReadAt < HISTORY_PAUSE_MS) return undefined;
+    const sinceLast = now() - historyReadAt;
+    // A clock that was set back must not make us wait until the old time comes again.
+    if (!isGranted || (sinceLast >= 0 && sinceLast < HISTORY_PAUSE_MS)) return undefined;
     historyReadAt = now();
     const [latest] = await connection.withAccessToken(async (token) => {
       await permit();
@@ -65,7 +68,11 @@ export function createSpotifySource(options: SpotifySourceOptions): Source {
       }
       const reading: Reading = { receivedAt, playback };
       if (!request.needsLastHeard) return reading;
-      const lastHeard = await readLastHeard(request).catch(() => undefined);
+      const lastHeard = await readLastHeard(request).catch(async (error: unknown) => {
+        const refusal = isSpotifyError(error) ? refusalOf(error) : undefined;
+        if (refusal) await request.refuse(refusal);
+        return undefined;
+      });
       return { ...reading, lastHeard };
     },
   };
@@ -78,12 +85,16 @@ function nameFailure(error: unknown): never {
     throw new SourceFailure(code, message, { retryAt, cause: error });
   }
   if (!isSpotifyError(error)) throw error;
-  const kind = error.code === "quota_exceeded" ? "quota" : "rate";
-  const isRefusal = error.code === "rate_limited" || error.code === "quota_exceeded";
+  const refusal = refusalOf(error);
   throw new SourceFailure(reasonOf(error), error.message, {
-    ...(isRefusal && { refusal: { kind, retryAfterMs: error.retryAfterMs } }),
+    ...(refusal && { refusal }),
     cause: error,
   });
+}
+
+function refusalOf({ code, retryAfterMs }: SpotifyError): Refusal | undefined {
+  if (code === "rate_limited") return { kind: "rate", retryAfterMs };
+  return code === "quota_exceeded" ? { kind: "quota", retryAfterMs } : undefined;
 }
 
 function reasonOf({ code }: SpotifyError): UnavailableReason {

@@ -1,4 +1,6 @@
+import { UNCONFIRMED_MS } from "./publish";
 import type { Publication } from "./publisher";
+import { RECENT_MS } from "./wire";
 import type { NowPlaying } from "./wire";
 
 const SECOND = 1_000;
@@ -6,9 +8,8 @@ const SECOND = 1_000;
 /** How long caches between us and visitors may keep an answer, in seconds. */
 const CDN_AGE_S = { playing: 10, resting: 15, unavailable: 10 };
 
-/** A cache may serve an answer this much longer (s) while it fetches, or fails to fetch, a new one. */
+/** A cache may serve an answer this much longer (s) while it fetches a new one. */
 const WHILE_REVALIDATING_S = 10;
-const IF_ERROR_S = 24 * 60 * 60;
 
 const SHARED_HEADERS = {
   "access-control-allow-origin": "*",
@@ -52,7 +53,7 @@ export function answerPreflight(): Response {
       allow: "GET, HEAD, OPTIONS",
       "access-control-allow-origin": "*",
       "access-control-allow-methods": "GET, HEAD, OPTIONS",
-      "access-control-allow-headers": "If-None-Match, Cache-Control",
+      "access-control-allow-headers": "*",
       "access-control-max-age": "86400",
     },
   });
@@ -75,16 +76,27 @@ function matches(ifNoneMatch: string | null, etag: string): boolean {
   });
 }
 
-/** An age that never reaches past the end of the song, stale serving included. */
+/** An age that never reaches past the end of the song, nor a day after the last, stale serving included. */
 function cdnCacheControl(nowPlaying: NowPlaying, now: number): string {
   if (nowPlaying.state === "unavailable") return `max-age=${CDN_AGE_S.unavailable}`;
-  if (nowPlaying.state !== "playing") {
-    return `max-age=${CDN_AGE_S.resting}, stale-while-revalidate=${WHILE_REVALIDATING_S}, stale-if-error=${IF_ERROR_S}`;
-  }
-  const { startedAt, durationMs } = nowPlaying;
-  if (durationMs === undefined) return `max-age=${CDN_AGE_S.playing}`;
-  const leftS = Math.max(0, Math.floor((startedAt + durationMs - now) / SECOND));
-  const ageS = Math.min(CDN_AGE_S.playing, leftS);
+  const isPlaying = nowPlaying.state === "playing";
+  if (isPlaying && nowPlaying.durationMs === undefined) return `max-age=${CDN_AGE_S.playing}`;
+  const leftS = Math.max(0, Math.floor((trueUntil(nowPlaying, now) - now) / SECOND));
+  const ageS = Math.min(isPlaying ? CDN_AGE_S.playing : CDN_AGE_S.resting, leftS);
   const revalidateS = Math.min(WHILE_REVALIDATING_S, leftS - ageS);
   return `max-age=${ageS}, stale-while-revalidate=${revalidateS}, stale-if-error=${leftS - ageS}`;
+}
+
+/** Epoch ms up to which a cache that cannot reach us may go on telling this. */
+function trueUntil(nowPlaying: NowPlaying, now: number): number {
+  switch (nowPlaying.state) {
+    case "playing":
+      return nowPlaying.startedAt + (nowPlaying.durationMs ?? 0);
+    case "recent":
+      return nowPlaying.playedAt + RECENT_MS;
+    case "paused":
+      return now + UNCONFIRMED_MS.paused;
+    default:
+      return now + RECENT_MS;
+  }
 }

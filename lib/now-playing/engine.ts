@@ -2,30 +2,27 @@ import type { Allowance } from "@/lib/limits/budget";
 import type { Gate } from "@/lib/limits/gate";
 import type { Store } from "@/lib/store/store";
 import { createAttempts } from "./attempts";
-import { foldReading } from "./fold-reading";
+import { deferSafely, startNow } from "./defer";
+import type { Defer } from "./defer";
 import { planNextReading } from "./freshness-plan";
+import { limitWaits } from "./limit-waits";
 import { createMeter } from "./meter";
 import { waitAtMost } from "./patience";
-import { prepareReading } from "./prepare-reading";
 import type { Trouble } from "./publish";
 import { createPublisher } from "./publisher";
 import type { Publication } from "./publisher";
-import { createSnapshot, shownItem } from "./snapshot";
+import { createTurns } from "./read-in-turn";
+import { createSnapshot } from "./snapshot";
 import { HeldBack, SourceFailure } from "./source";
 import type { Source } from "./source";
+
+export type { Defer } from "./defer";
 
 /** How long a visitor waits for a reading that is due, in ms: with something to show, and without. */
 const PATIENCE_MS = { known: 800, unknown: 4_000 };
 
-/** How long one instance may ask for all, in ms: longer than a token call and an API call can last. */
-const TURN_MS = 12_000;
-
-/** How often, in ms, and how many times an instance looks for the reading that another one makes. */
-const LOOK_AGAIN_MS = 150;
-const MOST_LOOKS = 25;
-
-/** Leaves work for after the answer: serverless freezes a process as soon as it has answered. */
-export type Defer = (work: () => Promise<void>) => void;
+/** While no call may be made, what other instances know is looked for this often, in ms. */
+const LOOK_MS = 5_000;
 
 export interface Engine {
   /** What is playing, asking the source first when that is due and allowed. Never throws. */
@@ -67,28 +64,38 @@ export interface EngineOptions {
  * call, and when gate, budget and backoff allow one.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { source, store, now = Date.now, random = Math.random, warn = () => undefined } = options;
+  const { source, now = Date.now, random = Math.random, warn = () => undefined } = options;
   const { knownTint = () => undefined, findTint } = options;
+  const store = limitWaits(options.store, now);
 
   let storeFails = false;
-  function noteStoreFailure(error: unknown): void {
+  function onStoreFailure(error: unknown): void {
     if (!storeFails) warn(`The store failed; going on from memory. ${describeError(error)}`);
     storeFails = true;
   }
 
-  const snapshot = createSnapshot(store, noteStoreFailure);
+  const snapshot = createSnapshot(store, onStoreFailure);
   const attempts = createAttempts(random);
   const publisher = createPublisher();
-  const meter = createMeter({
+  const meter = createMeter({ store, limit: source.dailyBudget, now, onStoreFailure });
+  const turns = createTurns({
+    source,
     store,
-    limit: source.dailyBudget,
+    snapshot,
+    meter,
+    attempts,
     now,
-    onStoreFailure: noteStoreFailure,
+    knownTint,
+    findTint,
+    onStoreFailure,
+    isDue: () => now() >= dueAt(now()),
+    onStored: (isStored) => (storeFails = !isStored),
   });
-  const load = Promise.all([snapshot.adopt(now()), meter.load()]);
+
   let isLoaded = false;
-  void load.then(() => (isLoaded = true));
-  let reading: Promise<void> | undefined;
+  const load = turns.look().finally(() => (isLoaded = true));
+  let lookedAt = now();
+  let underWay: Promise<void> | undefined;
 
   /** Why no call may be made at all: the gate is closed, or the budget has none for this. */
   function holdBack(at: number): Trouble | undefined {
@@ -108,42 +115,18 @@ export function createEngine(options: EngineOptions): Engine {
     return planNextReading(truth, meter.allowance(at));
   }
 
-  async function readInTurn(defer: Defer): Promise<void> {
-    if ((await snapshot.adopt(now())) && dueAt(now()) > now()) return attempts.succeed();
-    const turn = await store.lock("now-playing/poll", TURN_MS).catch((error: unknown) => {
-      noteStoreFailure(error);
-      return "alone" as const;
-    });
-    if (turn === undefined) return awaitOtherInstance();
-    try {
-      await meter.load();
-      await readOnce(defer);
-    } finally {
-      if (turn !== "alone") await turn.release().catch(noteStoreFailure);
+  /** Begins what is worth doing now: a reading, or where none may be made a look at what others know. */
+  function begin(at: number, defer: Defer): void {
+    if (!holdBack(at) && attempts.mayTry(at)) {
+      if (at >= dueAt(at)) underWay = turns.read(defer).catch(noteFailure);
+    } else if (Math.abs(at - lookedAt) >= LOOK_MS) {
+      lookedAt = at;
+      underWay = turns.look();
     }
-  }
-
-  async function awaitOtherInstance(): Promise<void> {
-    for (let looks = 0; looks < MOST_LOOKS; looks++) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-      if (await snapshot.adopt(now())) return attempts.succeed();
-    }
-  }
-
-  async function readOnce(defer: Defer): Promise<void> {
-    const before = snapshot.at(now());
-    const needsLastHeard = shownItem(before) === undefined;
-    const raw = await source.read({ permit: meter.permit, needsLastHeard });
-    const truth = foldReading(before, prepareReading(raw, knownTint));
-    storeFails = !(await snapshot.replace(truth));
-    attempts.succeed();
-
-    const { artSmall, tint } = shownItem(truth) ?? {};
-    if (!findTint || !artSmall || tint) return;
-    defer(async () => {
-      const found = await findTint(artSmall);
-      if (found) await snapshot.addTint(artSmall, found);
-    });
+    if (!underWay) return;
+    const work = underWay.finally(() => (underWay = undefined));
+    underWay = work;
+    deferSafely(defer, () => work);
   }
 
   async function noteFailure(error: unknown): Promise<void> {
@@ -163,20 +146,12 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     async read(defer = startNow) {
       if (!isLoaded) await waitAtMost(load, PATIENCE_MS.known);
+      if (!underWay) begin(now(), defer);
+      if (underWay) {
+        await waitAtMost(underWay, snapshot.at(now()) ? PATIENCE_MS.known : PATIENCE_MS.unknown);
+      }
       const at = now();
-      const held = holdBack(at);
-      if (!reading && !held && at >= dueAt(at) && attempts.mayTry(at)) {
-        const current = readInTurn(defer)
-          .catch(noteFailure)
-          .finally(() => (reading = undefined));
-        reading = current;
-        defer(() => current);
-      }
-      if (reading) {
-        await waitAtMost(reading, snapshot.at(at) ? PATIENCE_MS.known : PATIENCE_MS.unknown);
-      }
-      const trouble = attempts.trouble() ?? held;
-      return publisher.publish(snapshot.at(now()), trouble, now());
+      return publisher.publish(snapshot.at(at), attempts.trouble() ?? holdBack(at), at);
     },
     status: () => ({
       lastReadingAt: snapshot.at(now())?.asOf,
@@ -187,10 +162,6 @@ export function createEngine(options: EngineOptions): Engine {
       storeFails,
     }),
   };
-}
-
-function startNow(work: () => Promise<void>): void {
-  void work().catch(() => undefined);
 }
 
 function describeError(error: unknown): string {

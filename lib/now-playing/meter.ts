@@ -45,10 +45,11 @@ interface Count {
  */
 export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions): Meter {
   let count: Count = { ledger: EMPTY_LEDGER };
+  let lastChange: Promise<unknown> = Promise.resolve();
 
   async function readStored(): Promise<string | null> {
     const { record, version } = await loadMeter(store);
-    if (record) count = merge(count, record);
+    if (record) count = merge(count, record, now());
     return version;
   }
 
@@ -66,6 +67,13 @@ export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions)
     throw new Error("The meter could not be written: too many instances wrote it at once.");
   }
 
+  /** One change after the other: two that began on the same count would lose one. */
+  function changeInTurn(apply: (current: Count) => Count): Promise<void> {
+    const turn = lastChange.then(() => changeEvenAlone(apply));
+    lastChange = turn.catch(() => undefined);
+    return turn;
+  }
+
   async function changeEvenAlone(apply: (current: Count) => Count): Promise<void> {
     try {
       await change(apply);
@@ -78,7 +86,7 @@ export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions)
 
   return {
     async permit() {
-      await changeEvenAlone((current) => {
+      await changeInTurn((current) => {
         const at = now();
         if (isClosed(current.gate, at)) throw new HeldBack("gate", current.gate.until);
         const ledger = spend(current.ledger, limit, at);
@@ -87,7 +95,7 @@ export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions)
       });
     },
     async refuse(refusal) {
-      await changeEvenAlone((current) => ({
+      await changeInTurn((current) => ({
         ...current,
         gate: closeGate(current.gate, refusal, now()),
       }));
@@ -102,11 +110,13 @@ export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions)
   };
 }
 
-function merge(mine: Count, stored: Count): Count {
-  const gates = [mine.gate, stored.gate].filter((gate) => gate !== undefined);
+function merge(mine: Count, stored: Count, at: number): Count {
+  // Not simply the later one: it may come from a clock that was wrong, and hold nobody.
+  const closed = [mine.gate, stored.gate].filter((gate) => isClosed(gate, at));
+  const [latest] = closed.toSorted((a, b) => b.until - a.until);
   return {
     ledger: mergeLedgers(mine.ledger, stored.ledger),
-    gate: gates.toSorted((a, b) => b.until - a.until)[0],
+    gate: latest ?? stored.gate ?? mine.gate,
   };
 }
 

@@ -12,12 +12,21 @@ export interface Snapshot {
   /** Takes a new truth; answers whether the store could keep it. */
   replace(truth: Truth): Promise<boolean>;
   /** Adds a cover's colour once it is found, unless something else is shown by then. */
-  addTint(artSmall: string, tint: string): Promise<void>;
+  addTint(artSmall: string, tint: string, now: number): Promise<void>;
 }
 
 /** @param onStoreFailure told when the store fails; the snapshot goes on from memory */
 export function createSnapshot(store: Store, onStoreFailure: (error: unknown) => void): Snapshot {
   let truth: Truth | undefined;
+
+  async function adopt(now: number): Promise<boolean> {
+    const stored = await loadTruth(store).catch(onStoreFailure);
+    // A truth from the future is of a clock that has been set back since: it would never age.
+    if (!stored || stored.asOf > now) return false;
+    if (truth && truth.asOf <= now && truth.asOf >= stored.asOf) return false;
+    truth = stored;
+    return true;
+  }
 
   async function replace(next: Truth): Promise<boolean> {
     truth = next;
@@ -32,15 +41,11 @@ export function createSnapshot(store: Store, onStoreFailure: (error: unknown) =>
 
   return {
     at: (now) => (truth && now - truth.asOf < TRUTH_TTL_MS ? truth : undefined),
-    async adopt(now) {
-      const stored = await loadTruth(store).catch(onStoreFailure);
-      // A truth from the future is of a clock that has been set back since: it would never age.
-      if (!stored || stored.asOf > now || (truth && truth.asOf >= stored.asOf)) return false;
-      truth = stored;
-      return true;
-    },
+    adopt,
     replace,
-    async addTint(artSmall, tint) {
+    async addTint(artSmall, tint, now) {
+      // What another instance has read since must not be written over.
+      await adopt(now);
       const item = shownItem(truth);
       if (!truth || !item || item.artSmall !== artSmall || item.tint !== undefined) return;
       await replace(tinted(truth, { ...item, tint }));

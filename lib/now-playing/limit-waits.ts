@@ -1,0 +1,55 @@
+import type { Lock, Store } from "@/lib/store/store";
+import { within } from "./patience";
+
+/** Nobody waits longer than this (ms) for a store. */
+const LONGEST_WAIT_MS = 1_000;
+
+/** A store that did not answer is not asked again for this long (ms). */
+const REST_MS = 10_000;
+
+/**
+ * The same store, but one that never answers fails instead, and then is left alone for a while: each
+ * of the handful of questions that one reading asks of it would make a visitor wait.
+ *
+ * @param now epoch ms
+ */
+export function limitWaits(store: Store, now: () => number): Store {
+  let silentSince = -Infinity;
+
+  async function ask<T>(work: () => Promise<T>): Promise<T> {
+    const rest = now() - silentSince;
+    // Less than nothing: the clock was set back.
+    if (rest >= 0 && rest < REST_MS) {
+      throw new Error("The store did not answer a moment ago; it will be asked again soon.");
+    }
+    return within(work(), LONGEST_WAIT_MS, () => {
+      silentSince = now();
+      return new Error(`The store did not answer within ${LONGEST_WAIT_MS} ms.`);
+    });
+  }
+
+  const limitLock = (lock: Lock): Lock => ({
+    renew: (ttlMs) => ask(() => lock.renew(ttlMs)),
+    release: () => ask(() => lock.release()),
+  });
+
+  return {
+    kind: store.kind,
+    durable: store.durable,
+    shared: store.shared,
+    get: (key) => ask(() => store.get(key)),
+    set: (key, value, options) => ask(() => store.set(key, value, options)),
+    delete: (key) => ask(() => store.delete(key)),
+    async lock(key, ttlMs) {
+      let taking: Promise<Lock | undefined> | undefined;
+      try {
+        const lock = await ask(() => (taking = store.lock(key, ttlMs)));
+        return lock && limitLock(lock);
+      } catch (error) {
+        // A lock that arrives when nobody waits for it any more would keep everybody out.
+        void taking?.then((late) => late?.release()).catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+}

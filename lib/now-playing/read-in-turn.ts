@@ -1,0 +1,115 @@
+import type { Store } from "@/lib/store/store";
+import type { Attempts } from "./attempts";
+import type { Defer } from "./defer";
+import { deferSafely } from "./defer";
+import { foldReading, lastHeardAt } from "./fold-reading";
+import type { Meter } from "./meter";
+import { within } from "./patience";
+import { prepareReading } from "./prepare-reading";
+import { shownItem } from "./snapshot";
+import type { Snapshot } from "./snapshot";
+import type { Source } from "./source";
+
+/** How long one instance may ask for all, in ms: longer than a token call and an API call can last. */
+const TURN_MS = 12_000;
+
+/** A source that has not answered after this long (ms), whatever it is doing, has failed. */
+const LONGEST_READING_MS = 20_000;
+
+/** How often, in ms, and how many times an instance looks for the reading that another one makes. */
+const LOOK_AGAIN_MS = 150;
+const MOST_LOOKS = 25;
+
+interface TurnOptions {
+  readonly source: Source;
+  readonly store: Store;
+  readonly snapshot: Snapshot;
+  readonly meter: Meter;
+  readonly attempts: Attempts;
+  readonly now: () => number;
+  /** Whether the plan wants a newer reading. */
+  readonly isDue: () => boolean;
+  readonly knownTint: (url: string) => string | undefined;
+  readonly findTint: ((url: string) => Promise<string | undefined>) | undefined;
+  readonly onStoreFailure: (error: unknown) => void;
+  readonly onStored: (isStored: boolean) => void;
+}
+
+/** Readings of instances that share a store: one of them asks the source, the others take over its truth. */
+export interface Turns {
+  /** Reads the source, unless another instance does or just did. @throws what the source threw */
+  read(defer: Defer): Promise<void>;
+  /** Takes over what other instances know, without a call. */
+  look(): Promise<void>;
+}
+
+export function createTurns(options: TurnOptions): Turns {
+  const { source, store, snapshot, meter, attempts, now, isDue, findTint } = options;
+
+  async function adopt(): Promise<boolean> {
+    const isNewer = await snapshot.adopt(now());
+    if (isNewer) attempts.succeed();
+    return isNewer;
+  }
+
+  async function look(): Promise<void> {
+    await Promise.all([adopt(), meter.load()]);
+  }
+
+  async function takeTurn() {
+    try {
+      return await store.lock("now-playing/poll", TURN_MS);
+    } catch (error) {
+      options.onStoreFailure(error);
+      return "alone";
+    }
+  }
+
+  async function awaitOtherInstance(): Promise<void> {
+    for (let looks = 0; looks < MOST_LOOKS; looks++) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      if (await adopt()) return;
+    }
+  }
+
+  async function readOnce(defer: Defer): Promise<void> {
+    const { permit } = meter;
+    const needsLastHeard = lastHeardAt(snapshot.at(now()), now()) === undefined;
+    const refuse = async (refusal: Parameters<Meter["refuse"]>[0]): Promise<void> => {
+      await meter.refuse(refusal);
+    };
+    const reading = source.read({ permit, refuse, needsLastHeard });
+    const raw = await within(reading, LONGEST_READING_MS, giveUp);
+    // Looked up now, not before: a colour may have joined it meanwhile.
+    const truth = foldReading(snapshot.at(now()), prepareReading(raw, options.knownTint));
+    options.onStored(await snapshot.replace(truth));
+    attempts.succeed();
+
+    const { artSmall, tint } = shownItem(truth) ?? {};
+    if (!findTint || !artSmall || tint) return;
+    deferSafely(defer, async () => {
+      const found = await findTint(artSmall);
+      if (found) await snapshot.addTint(artSmall, found, now());
+    });
+  }
+
+  return {
+    look,
+    async read(defer) {
+      if ((await adopt()) && !isDue()) return;
+      const turn = await takeTurn();
+      if (turn === undefined) return awaitOtherInstance();
+      try {
+        // Another instance may have ended its turn since we looked.
+        await look();
+        if (isDue()) await readOnce(defer);
+      } finally {
+        if (turn !== "alone") await turn.release().catch(options.onStoreFailure);
+      }
+    },
+  };
+}
+
+function giveUp(): Error {
+  return new Error(`The source did not answer within ${LONGEST_READING_MS / 1_000} s.`);
+}

@@ -7,6 +7,7 @@ header h1 { font-size: clamp(1.75rem, 5vw, 2.75rem); margin: 0 }
 header p { margin: 0; font-family: var(--text); color: var(--quiet) }
 main { display: grid; gap: 2.5rem; padding-block: 1.75rem 4rem; grid-template-columns: minmax(0, 1fr) }
 .heading { display: flex; justify-content: space-between; align-items: baseline }
+.heading button { padding: .1rem .6rem; font-size: .875rem }
 section h2 { font-size: 1.15rem; margin: 0 0 .75rem }
 #cover { display: block; inline-size: 100%; max-inline-size: 300px; aspect-ratio: 1; border-radius: 4px; background: var(--well); object-fit: contain }
 #cover[hidden] { display: block; visibility: hidden }

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EMPTY_LEDGER, countSpent, mergeLedgers, prune, readAllowance, remainsAt, spend } from "./budget";
+import {
+  EMPTY_LEDGER,
+  countSpent,
+  mergeLedgers,
+  prune,
+  readAllowance,
+  remainsAt,
+  spend,
+} from "./budget";
 import type { Ledger } from "./budget";
 
 const HOUR = 3_600_000;
@@ -65,7 +73,8 @@ describe("the budget", () => {
 
   it("holds a day in under 4 kB", () => {
     let ledger = EMPTY_LEDGER;
-    for (let now = START; now < START + 2 * DAY; now += 60_000) ledger = spend(ledger, 5000, now) ?? ledger;
+    for (let now = START; now < START + 2 * DAY; now += 60_000)
+      ledger = spend(ledger, 5000, now) ?? ledger;
     expect(JSON.stringify(ledger).length).toBeLessThan(4096);
   });
 });

@@ -30,5 +30,11 @@ describe("the gate", () => {
     expect(closeGate(undefined, { kind: "rate", retryAfterMs: -5 }, NOW).until).toBe(NOW + 1_000);
     const endless = closeGate(undefined, { kind: "rate", retryAfterMs: Infinity }, NOW);
     expect(Number.isSafeInteger(endless.until)).toBe(true);
+    expect(isClosed(endless, NOW)).toBe(true);
+  });
+
+  it("does not hold back for years what was closed under a clock that went wrong", () => {
+    const gate = closeGate(undefined, { kind: "rate" }, NOW + 4 * 365 * 24 * 3_600_000);
+    expect(isClosed(gate, NOW)).toBe(false);
   });
 });

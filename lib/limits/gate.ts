@@ -26,9 +26,12 @@ export interface Refusal {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Whether calls are held back at `now`. */
+/**
+ * Whether calls are held back at `now`. A gate further off than any wait was closed under a clock
+ * that has been corrected since, and counts as open.
+ */
 export function isClosed(gate: Gate | undefined, now: number): gate is Gate {
-  return gate !== undefined && now < gate.until;
+  return gate !== undefined && now < gate.until && gate.until - now <= LONGEST_WAIT_MS;
 }
 
 /**

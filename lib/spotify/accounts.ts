@@ -1,14 +1,18 @@
 import * as oauth from "oauth4webapi";
 import { SpotifyError, isSpotifyError } from "./errors";
-import { asRecord, parseJson } from "./lenient";
+import { asCount, asRecord, asText, parseJson } from "./lenient";
 import { DEFAULT_TIMEOUT_MS, request } from "./request";
 import type { SpotifyHosts } from "./request";
 import { parseRetryAfter } from "./retry-after";
 
 const MAX_BYTES = 64 * 1024;
 
-/** Assumed life of an access token whose answer does not name it, in seconds. */
+/** Assumed life of an access token whose answer does not name it, and the longest believed, in seconds. */
 const USUAL_LIFE_S = 3600;
+const LONGEST_LIFE_S = 24 * 3600;
+
+/** What fits a header (RFC 6750, section 2.1); Spotify's tokens are base64url. */
+const SENDABLE = /^[\x21-\x7e]+$/;
 
 export interface ClientCredentials {
   readonly clientId: string;
@@ -80,7 +84,8 @@ async function askTokenEndpoint(
   const { status, headers, text } = answer;
   const retryAfterMs = parseRetryAfter(headers.get("retry-after"), (hosts.now ?? Date.now)());
   if (status === 429) {
-    const message = "Spotify's token endpoint is rate limited; it is left alone until it opens again.";
+    const message =
+      "Spotify's token endpoint is rate limited; it is left alone until it opens again.";
     throw new SpotifyError("rate_limited", message, { status, retryAfterMs });
   }
   if (status >= 500) {
@@ -92,15 +97,31 @@ async function askTokenEndpoint(
     const message = `Spotify's token endpoint answered ${status} with no token and no error; check SPOTIFY_ACCOUNTS_URL.`;
     throw new SpotifyError(status === 403 ? "forbidden" : "malformed", message, { status });
   }
-  // `"refresh_token": null` and "" have been sent; both mean that the old one is kept.
-  const { refresh_token, ...rest } = body;
-  return Response.json(refresh_token ? body : rest, { status });
+  return Response.json(tidy(body), { status });
+}
+
+/**
+ * A token answer without what the library would refuse it for: with the answer a rotated refresh
+ * token, which comes once, would be lost. `"refresh_token": null` and "" have been sent; they mean
+ * that the old one is kept.
+ */
+function tidy(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { access_token, token_type, error } = body;
+  return {
+    access_token,
+    token_type: token_type ?? "Bearer",
+    expires_in: asCount(Number(body.expires_in ?? USUAL_LIFE_S)) || USUAL_LIFE_S,
+    refresh_token: asText(body.refresh_token),
+    scope: asText(body.scope),
+    error,
+  };
 }
 
 function readGrant(answer: oauth.TokenEndpointResponse): Grant {
+  if (!SENDABLE.test(answer.access_token)) throw new Error("No header can hold the access token.");
   return {
     accessToken: answer.access_token,
-    expiresInMs: (answer.expires_in ?? USUAL_LIFE_S) * 1000,
+    expiresInMs: Math.min(answer.expires_in ?? USUAL_LIFE_S, LONGEST_LIFE_S) * 1000,
     refreshToken: answer.refresh_token,
     scopes: answer.scope?.split(" ").filter((scope) => scope !== ""),
   };
@@ -112,16 +133,23 @@ function nameFailure(error: unknown): SpotifyError {
   if (error instanceof oauth.ResponseBodyError) {
     const { status } = error;
     if (error.error === "invalid_grant") {
-      const message = "Spotify answered invalid_grant: the refresh token is expired (six months after sign-in), revoked or mangled. Sign in again and replace SPOTIFY_REFRESH_TOKEN.";
+      const message =
+        "Spotify answered invalid_grant: the refresh token is expired (six months after sign-in), revoked or mangled. Sign in again and replace SPOTIFY_REFRESH_TOKEN.";
       return new SpotifyError("invalid_grant", message, { status });
     }
     if (error.error === "invalid_client") {
-      const message = "Spotify answered invalid_client: SPOTIFY_CLIENT_ID or SPOTIFY_CLIENT_SECRET is wrong. Copy both again from Spotify's developer dashboard.";
+      const message =
+        "Spotify answered invalid_client: SPOTIFY_CLIENT_ID or SPOTIFY_CLIENT_SECRET is wrong. Copy both again from Spotify's developer dashboard.";
       return new SpotifyError("invalid_client", message, { status });
     }
     const message = `Spotify's token endpoint refused with status ${status}; check the app in Spotify's developer dashboard.`;
-    return new SpotifyError(status === 403 ? "forbidden" : "unexpected_status", message, { status });
+    return new SpotifyError(status === 403 ? "forbidden" : "unexpected_status", message, {
+      status,
+    });
   }
   // The library's own errors hold the answer, tokens included, so they are not passed on as a cause.
-  return new SpotifyError("malformed", "Spotify's token endpoint sent a token answer that breaks OAuth; it will be asked again.");
+  return new SpotifyError(
+    "malformed",
+    "Spotify's token endpoint sent a token answer that breaks OAuth; it will be asked again.",
+  );
 }

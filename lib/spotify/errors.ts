@@ -30,10 +30,12 @@ interface SpotifyErrorDetails {
   readonly status?: number;
   /** Wait that the host asked for, in ms. */
   readonly retryAfterMs?: number | undefined;
-  readonly cause?: unknown;
 }
 
-/** A failed call to Spotify. The message says what to do next and never holds a token or a secret. */
+/**
+ * A failed call to Spotify. The message says what to do next and never holds a token or a secret;
+ * there is no `cause`, because the errors of fetch and of the OAuth library do hold them.
+ */
 export class SpotifyError extends Error {
   override readonly name = "SpotifyError";
   readonly status: number | undefined;
@@ -44,7 +46,7 @@ export class SpotifyError extends Error {
     message: string,
     details: SpotifyErrorDetails = {},
   ) {
-    super(message, "cause" in details ? { cause: details.cause } : undefined);
+    super(message);
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
   }

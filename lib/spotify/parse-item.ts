@@ -1,8 +1,12 @@
 import { asCount, asList, asRecord, asText } from "./lenient";
 import type { OfferedImage, PlayedItem } from "./playback";
 
-/** More names than any credit line holds; a list beyond it is cut. */
+/** More names than any credit line holds, and more sizes than any cover has; the rest is cut. */
 const MOST_ARTISTS = 50;
+const MOST_IMAGES = 20;
+
+/** No link to an item comes near it, in characters. */
+const LONGEST_LINK = 500;
 
 /**
  * A track, episode or local file out of Spotify's JSON, or undefined where not even a title is known.
@@ -28,9 +32,10 @@ export function parseItem(raw: unknown): PlayedItem | undefined {
     durationMs,
   };
 
-  if (item.type === "episode" || item.show !== undefined || item.audiobook !== undefined) {
-    // A chapter of an audiobook names its book where an episode names its show.
-    const show = asRecord(item.show ?? item.audiobook);
+  // A chapter of an audiobook names its book where an episode names its show.
+  const show = asRecord(item.show ?? item.audiobook);
+  const isTrack = item.type === "track";
+  if (item.type === "episode" || (!isTrack && asText(show.name) !== undefined)) {
     const images = parseImages(item.images);
     return {
       ...shared,
@@ -55,18 +60,20 @@ export function parseItem(raw: unknown): PlayedItem | undefined {
 }
 
 function parseImages(raw: unknown): OfferedImage[] {
-  return asList(raw).flatMap((image) => {
-    const { url, width } = asRecord(image);
-    const text = asText(url);
-    return text === undefined ? [] : [{ url: text, width: asCount(width) || undefined }];
-  });
+  return asList(raw)
+    .slice(0, MOST_IMAGES)
+    .flatMap((image) => {
+      const { url, width } = asRecord(image);
+      const text = asText(url);
+      return text === undefined ? [] : [{ url: text, width: asCount(width) || undefined }];
+    });
 }
 
 /** The item's page on Spotify; any other address is dropped, whatever its scheme. */
 function parseLink(item: Readonly<Record<string, unknown>>): string | undefined {
   const link = asText(asRecord(item.external_urls).spotify);
-  if (link === undefined || !URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  const trusted = url.origin === "https://open.spotify.com" && url.username === "";
-  return trusted ? url.href : undefined;
+  if (link === undefined || link.length > LONGEST_LINK || !URL.canParse(link)) return undefined;
+  const { href, origin, username, password } = new URL(link);
+  const isTrusted = origin === "https://open.spotify.com" && username === "" && password === "";
+  return isTrusted ? href : undefined;
 }

@@ -57,7 +57,8 @@ async function askApi(hosts: SpotifyHosts, path: string, accessToken: string): P
   if (answer.text.trim() === "") return undefined;
   const body = parseJson(answer.text);
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    const message = "Spotify answered 200 with something that is no JSON object; it will be asked again.";
+    const message =
+      "Spotify answered 200 with something that is no JSON object; it will be asked again.";
     throw new SpotifyError("malformed", message, { status: 200 });
   }
   return body;
@@ -78,7 +79,7 @@ function describeFailure({ status, headers, text }: Answer, now: number): Spotif
   }
   if (status === 403) return new SpotifyError("forbidden", explainForbidden(said), { status });
   if (status === 429) {
-    const isQuota = error.reason === "QUOTA_EXCEEDED";
+    const isQuota = text.includes("QUOTA_EXCEEDED");
     const message = isQuota
       ? "The developer account's daily quota is spent; Spotify says when to come back."
       : "Spotify's rate limit is reached; it is left alone until it opens again.";
@@ -91,7 +92,7 @@ function describeFailure({ status, headers, text }: Answer, now: number): Spotif
       retryAfterMs,
     });
   }
-  const message = `Spotify answered ${status}, which currently-playing should not; check SPOTIFY_API_URL.`;
+  const message = `Spotify answered ${status}, which it should not; check SPOTIFY_API_URL.`;
   return new SpotifyError("unexpected_status", message, { status });
 }
 

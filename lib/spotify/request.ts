@@ -25,6 +25,7 @@ interface RequestLimits {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** Empty where a refusal's body could not be read: its status and headers count all the same. */
   readonly text: string;
 }
 
@@ -41,24 +42,51 @@ export async function request(
   const signal = AbortSignal.timeout(limits.timeoutMs);
   const where = `${init.method ?? "GET"} ${new URL(url).pathname}`;
   try {
-    // A redirect would carry the credential along; no call of ours has a reason to follow one.
-    const response = await (limits.fetch ?? fetch)(url, {
-      ...init,
-      signal,
-      redirect: "manual",
-      cache: "no-store",
-    });
-    const text = await readText(response, limits.maxBytes, where);
-    return { status: response.status, headers: response.headers, text };
+    return await readAnswer(url, { ...init, signal }, limits, where);
   } catch (error) {
     if (error instanceof SpotifyError) throw error;
     if (signal.aborted) {
       const message = `${where} did not answer within ${limits.timeoutMs} ms; it will be asked again.`;
-      throw new SpotifyError("timeout", message, { cause: error });
+      throw new SpotifyError("timeout", message);
     }
-    const message = `${where} could not be reached; check the network and the host's name.`;
-    throw new SpotifyError("network", message, { cause: error });
+    const code = findCode(error);
+    const message = `${where} could not be reached${code ? ` (${code})` : ""}; check the network and the host's name.`;
+    throw new SpotifyError("network", message);
   }
+}
+
+async function readAnswer(
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+  limits: RequestLimits,
+  where: string,
+): Promise<Answer> {
+  const deadline = rejectWhenAborted(init.signal);
+  const asked = (limits.fetch ?? fetch)(url, {
+    ...init,
+    // A redirect would carry the credential along; no call of ours has a reason to follow one.
+    redirect: "manual",
+    cache: "no-store",
+  });
+  const response = await Promise.race([asked, deadline]);
+  const { status, headers } = response;
+  try {
+    const text = await Promise.race([readText(response, limits.maxBytes, where), deadline]);
+    return { status, headers, text };
+  } catch (error) {
+    // What a 429 asks for must not be missed because its body is broken.
+    if (!response.ok) return { status, headers, text: "" };
+    throw error;
+  }
+}
+
+/** The deadline holds even where fetch, or the body it gave, does not heed the signal. */
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  const deadline = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Error("The deadline has passed.")));
+  });
+  deadline.catch(() => undefined);
+  return deadline;
 }
 
 async function readText(response: Response, maxBytes: number, where: string): Promise<string> {
@@ -72,9 +100,24 @@ async function readText(response: Response, maxBytes: number, where: string): Pr
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      await reader.cancel();
+      reader.cancel().catch(() => undefined);
       throw new SpotifyError("too_large", `${where} sent more than ${maxBytes} bytes; ignored.`);
     }
     text += decoder.decode(value, { stream: true });
   }
+}
+
+/**
+ * The system's name for what broke, such as ECONNREFUSED. It is all that is kept of an error of
+ * fetch: those quote the header that they refuse and the bytes that they could not parse.
+ */
+function findCode(error: unknown): string | undefined {
+  let current = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+    if ("code" in current && /^[A-Z][A-Z0-9_]{2,40}$/.test(String(current.code))) {
+      return String(current.code);
+    }
+    current = current.cause;
+  }
+  return undefined;
 }

@@ -1,3 +1,5 @@
+const HTTP_DATE = /^[A-Z][a-z]{2,8}, \d{2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /**
  * The wait that a `Retry-After` header asks for, in ms; undefined when it is absent or malformed.
  *
@@ -9,7 +11,7 @@ export function parseRetryAfter(header: string | null, now: number): number | un
   const value = header?.trim();
   if (!value) return undefined;
   if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
-  // Date.parse also takes "-5" and "1.5.2"; an HTTP date always starts with the day's name.
-  const date = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : NaN;
+  // Date.parse takes nearly anything, "-5" and "Wait 5" included; an HTTP date has one form.
+  const date = HTTP_DATE.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cleanItem } from "./clean-item";
+import { wildText } from "./testing/arbitraries";
+import { makeItem } from "./testing/made";
+
+function cleanTitle(title: string): string | undefined {
+  return cleanItem(makeItem({ title }))?.title;
+}
+
+describe("a cleaned item", () => {
+  it.each([
+    ["words in any script", "Ágætis byrjun · 残響 · رحلة", "Ágætis byrjun · 残響 · رحلة"],
+    ["emoji of several parts", "👩‍👩‍👧‍👦 family", "👩‍👩‍👧‍👦 family"],
+    ["markup, which each face escapes for itself", "<b>&amp;", "<b>&amp;"],
+    ["spaces where they were", " Intro ", " Intro "],
+  ])("keeps %s", (_, title, kept) => {
+    expect(cleanTitle(title)).toBe(kept);
+  });
+
+  it.each([
+    ["control characters", "a\u0000b\u001b[31mc\u009fd\u007f", "ab[31mcd"],
+    ["line breaks, for a space", "one\r\n\ttwo", "one two"],
+    ["lone halves of pairs", "a\ud83cb\udfb5c", "abc"],
+  ])("loses %s", (_, title, kept) => {
+    expect(cleanTitle(title)).toBe(kept);
+  });
+
+  it("is cut at 500 characters, but never through a pair", () => {
+    expect(cleanTitle("a".repeat(900))).toBe("a".repeat(500));
+    expect(cleanTitle("a".repeat(499) + "🎵🎵")).toBe("a".repeat(499));
+    expect(cleanTitle("a".repeat(498) + "🎵🎵")).toBe("a".repeat(498) + "🎵");
+  });
+
+  it("has words that any encoder can send, at most 500 characters of them, whatever comes in", () => {
+    fc.assert(
+      fc.property(wildText, fc.array(wildText, { maxLength: 3 }), (text, artists) => {
+        const item = cleanItem(makeItem({ title: text, artists, album: text, show: text }));
+        if (item === undefined) return;
+        for (const words of [item.title, ...item.artists, item.album, item.show]) {
+          if (words === undefined) continue;
+          expect(words).toMatch(/\S/);
+          expect(words).not.toMatch(/\p{Cc}|\p{Cs}/u);
+          expect(words.length).toBeLessThanOrEqual(500);
+          expect(Buffer.from(words).toString()).toBe(words);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is the same when it is cleaned again", () => {
+    fc.assert(
+      fc.property(wildText, (title) => {
+        const once = cleanTitle(title);
+        if (once !== undefined) expect(cleanTitle(once)).toBe(once);
+      }),
+    );
+  });
+
+  it("is none without a word in its title, and has no names without a word", () => {
+    expect(cleanItem(makeItem({ title: "\u0000 \n" }))).toBeUndefined();
+    const item = cleanItem(makeItem({ artists: ["\u0007", "Björk"], album: " " }));
+    expect(item).toMatchObject({ artists: ["Björk"], album: undefined });
+  });
+});

@@ -5,7 +5,7 @@ import { within } from "./patience";
 const LONGEST_WAIT_MS = 1_000;
 
 /** A store that did not answer is not asked again for this long (ms). */
-const REST_MS = 10_000;
+const REST_MS = 30_000;
 
 /**
  * The same store, but one that never answers fails instead, and then is left alone for a while: each

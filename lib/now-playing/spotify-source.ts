@@ -17,7 +17,7 @@ const RECENT_SCOPE = "user-read-recently-played";
 const HISTORY_PAUSE_MS = 5 * 60_000;
 
 interface SpotifySourceOptions {
-  readonly connection: Connection;
+  readonly connection: Pick<Connection, "withAccessToken" | "scopes">;
   readonly hosts: SpotifyHosts;
   readonly dailyBudget: number;
   /** Picks a cover of about 300 px and one of about 64 px, from allowed origins. */

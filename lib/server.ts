@@ -134,8 +134,10 @@ function refuseToRead(
   problems: readonly EnvironmentProblem[],
 ): Source | undefined {
   if (problems.length > 0) {
-    const names = problems.map(({ name }) => name).join(", ");
-    const failure = new SourceFailure("misconfigured", `Not asking Spotify: mend ${names} first.`);
+    const failure = new SourceFailure(
+      "misconfigured",
+      "Not asking Spotify before the environment is mended; what is wrong with it was said at start.",
+    );
     return { dailyBudget, read: () => Promise.reject(failure) };
   }
   if (credentials) return undefined;

@@ -1,0 +1,102 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { once } from "node:events";
+import { test as base } from "@playwright/test";
+import { startEmulator } from "@/emulator/server";
+import type { Emulator, EmulatorOptions } from "@/emulator/server";
+import { end, waitUntilServing } from "@/scripts/children";
+import { describeEnvironment } from "@/scripts/emulator-environment";
+
+const SERVER = resolve(import.meta.dirname, "../.next/standalone/server.js");
+
+/** The production build, running against an emulator of its own. */
+export interface Site {
+  readonly url: string;
+  readonly api: string;
+  readonly emulator: Emulator;
+  readonly dataDir: string;
+  /** All that the server has printed. */
+  log(): string;
+  /** Ends the server and starts it again on the same port and data. */
+  restart(overrides?: Readonly<Record<string, string>>): Promise<void>;
+  isRunning(): boolean;
+  stop(): Promise<void>;
+}
+
+export interface SiteOptions {
+  readonly emulator?: EmulatorOptions;
+  /** Variables that differ from those of the demo. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  if (!existsSync(SERVER)) throw new Error("There is no build to test: run `npm run build` first.");
+  const emulator = await startEmulator(options.emulator);
+  const port = await reservePort();
+  const url = `http://127.0.0.1:${port}`;
+  const dataDir = mkdtempSync(join(tmpdir(), "liner-notes-e2e-"));
+  let printed = "";
+  let child: ChildProcess;
+
+  async function start(overrides: Readonly<Record<string, string>> = {}): Promise<void> {
+    child = spawn(process.execPath, [SERVER], {
+      env: {
+        ...process.env,
+        ...describeEnvironment(emulator, { siteUrl: url, dataDir }),
+        ...options.environment,
+        ...overrides,
+        NODE_ENV: "production",
+        PORT: String(port),
+        HOSTNAME: "127.0.0.1",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stdout?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+    child.stderr?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+    // A page that asks nothing of Spotify tells that the server is up.
+    await waitUntilServing(`${url}/now-playing.schema.json`);
+  }
+
+  await start();
+  return {
+    url,
+    api: `${url}/api/now-playing`,
+    emulator,
+    dataDir,
+    log: () => printed,
+    async restart(overrides) {
+      await end(child);
+      await start(overrides);
+    },
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    async stop() {
+      await end(child);
+      await emulator.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function reservePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("No port could be reserved.");
+  return address.port;
+}
+
+/** A test with a site of its own, which ends with it. */
+export const test = base.extend<{ siteOptions: SiteOptions; site: Site }>({
+  siteOptions: [{}, { option: true }],
+  site: async ({ siteOptions }, use) => {
+    const site = await startSite(siteOptions);
+    await use(site);
+    await site.stop();
+  },
+});
+export { expect } from "@playwright/test";

@@ -1,0 +1,57 @@
+import AxeBuilder from "@axe-core/playwright";
+import { describeStates } from "./states";
+import { expect, test } from "./site";
+import { song } from "./songs";
+
+const WIDTHS = [390, 768, 1440];
+const NAMES = Object.keys(describeStates({ art: "", artSmall: "" }, 0));
+
+test.describe("the footer's faces", () => {
+  test.use({ siteOptions: { emulator: { playlist: [song("Notturno", 300)] } } });
+
+  for (const name of NAMES) {
+    test(`${name}: nothing cut off, moved or inaccessible at any width, in either theme`, async ({
+      page,
+      site,
+    }) => {
+      const { art, artSmall } = await (await fetch(site.api)).json();
+      await page.route("**/api/now-playing", async (route) => {
+        const body = describeStates({ art, artSmall }, Date.now())[name];
+        await route.fulfill({ json: body, headers: { date: new Date().toUTCString() } });
+      });
+      for (const width of WIDTHS) {
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          await page.goto(site.url);
+          const bar = page.getByRole("region", { name: "Now playing" });
+          await expect(bar).not.toHaveAttribute("data-state", "waiting");
+          await page.evaluate(() => document.fonts.ready);
+
+          const height = await bar.evaluate((node) => node.getBoundingClientRect().height);
+          expect(height).toBe(width < 768 ? 72 : 64);
+          const sideways = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(sideways).toBe(0);
+          const { violations } = await new AxeBuilder({ page }).include(".np-footer").analyze();
+          expect(violations.map(({ id }) => id)).toEqual([]);
+          await page.screenshot({
+            path: `test-results/pictures/${name}-${width}-${colorScheme}.png`,
+            clip: { x: 0, y: (width === 390 ? 844 : 900) - 120, width, height: 120 },
+          });
+        }
+      }
+    });
+  }
+
+  test("visitors never read an error", async ({ page, site }) => {
+    await page.route("**/api/now-playing", (route) =>
+      route.fulfill({ json: { v: 1, state: "unavailable", reason: "reauthorize" } }),
+    );
+    await page.goto(site.url);
+    const bar = page.getByRole("region", { name: "Now playing" });
+    await expect(bar).toHaveAttribute("data-state", "unavailable");
+    await expect(bar).not.toContainText(/error|unavailable|reauthorize|spotify/i);
+  });
+});

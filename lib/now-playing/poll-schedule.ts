@@ -1,0 +1,59 @@
+import type { NowPlaying } from "./wire";
+
+const SECOND = 1_000;
+
+/** Between polls while something plays or is paused, in ms: a skip is seen within this. */
+const ACTIVE_MS = 30 * SECOND;
+
+/** The longest pause between polls while nothing happens, in ms. */
+const RESTING_MS = 120 * SECOND;
+
+/** After a song's end the next poll waits 1 s, and up to 2 s more, so that visitors do not come as one. */
+const AFTER_END_MS = 1 * SECOND;
+const SPREAD_MS = 2 * SECOND;
+
+/** Delays while the same song is still reported after its end, by how long ago that was, in ms. */
+const OVERDUE = [
+  { until: 3.5 * SECOND, delay: 2 * SECOND },
+  { until: 7.5 * SECOND, delay: 4 * SECOND },
+  { until: 16 * SECOND, delay: 8 * SECOND },
+] as const;
+
+/**
+ * How long to wait before asking the server again, in ms, always finite and at least 1 s.
+ *
+ * Everything follows from absolute times, so the answer is the same whether it is asked for once or
+ * again after a re-render.
+ *
+ * @param published what is shown
+ * @param since epoch ms at which this was first received
+ * @param now epoch ms by the server's clock
+ * @param random a number in [0, 1)
+ */
+export function nextPollDelay(
+  published: NowPlaying | undefined,
+  since: number,
+  now: number,
+  random: number,
+): number {
+  if (published === undefined) return ACTIVE_MS;
+  if (published.state === "paused") return ACTIVE_MS;
+  if (published.state !== "playing") {
+    // Twice as long each time: what has been quiet for a while will stay so for a while.
+    return clamp(now - since, ACTIVE_MS, RESTING_MS);
+  }
+  if (published.durationMs === undefined) return ACTIVE_MS;
+  const untilEnd = published.startedAt + published.durationMs - now;
+  if (untilEnd > 0) return clamp(untilEnd + AFTER_END_MS + SPREAD_MS * random, SECOND, ACTIVE_MS);
+  return OVERDUE.find(({ until }) => -untilEnd < until)?.delay ?? ACTIVE_MS;
+}
+
+/** How long to wait after `failures` failed polls in a row, in ms: 5 s, doubling up to 2 min, spread. */
+export function retryPollDelay(failures: number, random: number): number {
+  const pause = Math.min(5 * SECOND * 2 ** Math.min(Math.max(failures, 1) - 1, 10), RESTING_MS);
+  return Math.round(pause * (0.5 + random / 2));
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Number.isFinite(value) ? Math.min(Math.max(value, least), most) : most;
+}

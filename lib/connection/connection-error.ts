@@ -6,7 +6,8 @@
  * - `misconfigured`: Spotify refuses the client
  * - `rate_limited`: the token endpoint wants to be left alone
  */
-export type ConnectionErrorCode = "not_connected" | "reauthorize" | "misconfigured" | "rate_limited";
+export type ConnectionErrorCode =
+  "not_connected" | "reauthorize" | "misconfigured" | "rate_limited";
 
 /** No access token can be had now. The message says what to do and holds no secret. */
 export class ConnectionError extends Error {
@@ -19,7 +20,7 @@ export class ConnectionError extends Error {
     readonly retryAt?: number,
     cause?: unknown,
   ) {
-    super(message, { cause });
+    super(message, cause === undefined ? undefined : { cause });
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import { isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
@@ -7,12 +8,19 @@ import { ConnectionError, isConnectionError } from "./connection-error";
 import { createGrantKeeper } from "./grant-keeper";
 import type { GrantRecord } from "./grant-record";
 import type { ConnectionLog } from "./log";
-import { takeTurn } from "./refresh-turn";
+import { doInTurn } from "./refresh-turn";
 import type { Seal } from "./seal";
 import { createTokenRefresher } from "./token-refresher";
+import type { Verdict } from "./verdict";
 
 /** An access token is renewed this early (ms), or after half its life, whichever is later. */
 const EARLY_MS = 5 * 60_000;
+
+/** While the old access token still lives, a renewal that failed is tried again after this (ms). */
+const PAUSE_MS = 30_000;
+
+/** What could not be stored is tried again at most this often, in ms. */
+const SAVE_AGAIN_MS = 10_000;
 
 /** The author's authorization: one access token for everybody, renewed before anyone notices. */
 export interface Connection {
@@ -23,8 +31,13 @@ export interface Connection {
    * @throws {ConnectionError} when no token can be had; whatever `use` throws
    */
   withAccessToken<T>(use: (accessToken: string) => Promise<T>): Promise<T>;
+  /** Reads what is stored, asking Spotify nothing: for those who want to know how things stand. */
+  load(): Promise<void>;
   /** Scopes the token was granted, once Spotify has named them. */
   scopes(): readonly string[] | undefined;
+  /** Reads the store, so that `status` speaks of what other instances and sign-ins left there. Never throws. */
+  load(): Promise<void>;
+  /** As it was last seen; asks nobody. */
   status(): ConnectionStatus;
 }
 
@@ -45,14 +58,27 @@ export interface ConnectionOptions {
   readonly seal?: Seal | undefined;
   /** Epoch ms. */
   readonly now?: () => number;
+  readonly sleep?: (ms: number) => Promise<void>;
   readonly log: ConnectionLog;
 }
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { hosts, credentials, environment, store, seal, now = Date.now, log } = options;
+  const {
+    hosts,
+    credentials,
+    environment,
+    store,
+    seal,
+    now = Date.now,
+    sleep = wait,
+    log,
+  } = options;
   const keeper = createGrantKeeper({ store, seal, environment, log });
   const refresher = createTokenRefresher({ hosts, credentials, keeper, store, now, log });
   let refreshing: Promise<string> | undefined;
+  let isShutOut = false;
+  let renewAt = -Infinity;
+  let saveAt = -Infinity;
 
   /** A token that was not refused and is not about to end. */
   function usable(grant: GrantRecord | undefined, refused?: string): string | undefined {
@@ -63,79 +89,99 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   async function refreshInTurn(refused?: string): Promise<string> {
-    const turn = await takeTurn(store, async () => usable(await keeper.load(), refused));
-    try {
-      const grant = await keeper.load();
-      if (!grant) {
-        throw new ConnectionError(
-          "not_connected",
-          "Nobody has signed in with Spotify: set SPOTIFY_REFRESH_TOKEN.",
-        );
-      }
-      const token = usable(grant, refused) ?? (await refresher.refresh(grant)).accessToken;
-      if (token === undefined) throw new Error("A refreshed grant has no access token.");
-      return token;
-    } finally {
-      await turn.end();
-    }
+    return doInTurn(store, {
+      sleep,
+      look: async () => usable(await keeper.load(), refused),
+      async work(turn) {
+        const grant = keeper.current();
+        if (grant) return refresher.refresh(grant, turn);
+        const message = "Nobody has signed in with Spotify: set SPOTIFY_REFRESH_TOKEN.";
+        throw new ConnectionError("not_connected", message);
+      },
+    });
   }
 
-  function refreshOnce(refused?: string): Promise<string> {
+  async function refreshOnce(refused?: string): Promise<string> {
+    // A refresh that began before the refusal may bring just the token that was refused.
+    const underway = refreshing && (await refreshing);
+    if (underway !== undefined && underway !== refused) return underway;
     refreshing ??= refreshInTurn(refused).finally(() => (refreshing = undefined));
     return refreshing;
   }
 
   async function getAccessToken(): Promise<string> {
-    await keeper.retry();
     const held = keeper.current();
     const token = usable(held);
     if (token !== undefined) return token;
+    // Renewal is early: what is left of the old token's life carries visitors over a short outage.
+    const living = now() < (held?.accessExpiresAt ?? 0) ? held?.accessToken : undefined;
+    if (living !== undefined && now() < renewAt) return living;
     try {
       return await refreshOnce();
     } catch (error) {
-      // Renewal is early: what is left of the old token's life carries visitors over a short outage.
-      const isAlive = held !== undefined && now() < (held.accessExpiresAt ?? 0);
-      const needsPerson = isConnectionError(error) && error.code !== "rate_limited";
-      if (!held?.accessToken || !isAlive || needsPerson) throw error;
-      return held.accessToken;
+      if (living === undefined || needsPerson(error)) throw error;
+      renewAt = now() + PAUSE_MS;
+      return living;
     }
+  }
+
+  async function saveAgain(): Promise<void> {
+    if (!keeper.isUnsaved() || now() < saveAt) return;
+    saveAt = now() + SAVE_AGAIN_MS;
+    await keeper.retry();
   }
 
   return {
     async withAccessToken(use) {
+      await saveAgain();
       const token = await getAccessToken();
       try {
-        return await use(token);
+        const result = await use(token);
+        isShutOut = false;
+        return result;
       } catch (error) {
         if (!isUnauthorized(error)) throw error;
       }
       const fresh = await refreshOnce(token);
       try {
-        return await use(fresh);
+        const result = await use(fresh);
+        isShutOut = false;
+        return result;
       } catch (error) {
         if (!isUnauthorized(error)) throw error;
-        throw new ConnectionError(
-          "reauthorize",
-          "Spotify refused a freshly granted access token; sign in again.",
-          undefined,
-          error,
-        );
+        isShutOut = true;
+        const message = "Spotify refused a freshly granted access token; sign in again.";
+        throw new ConnectionError("reauthorize", message, undefined, error);
       }
     },
     scopes: () => keeper.current()?.scopes,
+    async load() {
+      await keeper.load();
+      await refresher.load();
+    },
     status() {
       const grant = keeper.current();
-      const verdict = refresher.verdict();
-      const refusal = verdict?.code === "invalid_grant" ? "reauthorize" : "misconfigured";
-      const connected = grant || environment ? "connected" : "not_connected";
       return {
-        state: verdict ? refusal : connected,
+        state: describeState(grant, refresher.verdict()),
         authorizedAt: grant?.authorizedAt ?? environment?.connectedAt,
         scopes: grant?.scopes,
         isUnsaved: keeper.isUnsaved(),
       };
     },
   };
+
+  function describeState(
+    grant: GrantRecord | undefined,
+    verdict: Verdict | undefined,
+  ): ConnectionStatus["state"] {
+    if (!grant && !environment) return "not_connected";
+    if (verdict) return verdict.code === "invalid_grant" ? "reauthorize" : "misconfigured";
+    return isShutOut ? "reauthorize" : "connected";
+  }
+}
+
+function needsPerson(error: unknown): boolean {
+  return isConnectionError(error) && error.code !== "rate_limited";
 }
 
 function isUnauthorized(error: unknown): boolean {

@@ -2,12 +2,14 @@ import type { Store } from "@/lib/store/store";
 import { chooseGrant } from "./choose-grant";
 import type { EnvironmentToken } from "./choose-grant";
 import { loadGrant, saveGrant } from "./grant-record";
-import type { GrantRecord } from "./grant-record";
+import type { GrantRecord, StoredGrant } from "./grant-record";
 import type { ConnectionLog } from "./log";
 import type { Seal } from "./seal";
 
 /** Instances that write at the same moment try again this often. */
 const MOST_TRIES = 10;
+
+const NOTHING: StoredGrant = { grant: undefined, version: null, foreign: undefined };
 
 /** Holds the authorization in memory and keeps it, sealed, in the store. */
 export interface GrantKeeper {
@@ -15,7 +17,7 @@ export interface GrantKeeper {
   /** Reads the store again: another instance may have rotated the token, or the owner signed in. */
   load(): Promise<GrantRecord | undefined>;
   /** Takes a new one: in memory at once, in the store before this resolves, if that can be. */
-  keep(grant: GrantRecord, isRotated: boolean): Promise<void>;
+  keep(grant: GrantRecord): Promise<void>;
   /** Tries again to store what could not be stored. */
   retry(): Promise<void>;
   /** The newest refresh token is in this process's memory only. */
@@ -32,36 +34,52 @@ interface KeeperOptions {
 
 export function createGrantKeeper({ store, seal, environment, log }: KeeperOptions): GrantKeeper {
   let held: GrantRecord | undefined;
+  /** The store's version that `held` has been compared with. */
+  let seen: string | null | undefined;
+  /** `held` is newer than what is stored. */
+  let isDirty = false;
   let isUnsaved = false;
+  let isAway = false;
   let saidForeign = false;
 
-  async function readStore(): Promise<{ stored: GrantRecord | undefined; version: string | null }> {
-    if (seal === undefined) return { stored: undefined, version: null };
-    const { grant, version, isForeign } = await loadGrant(store, seal);
-    if (isForeign && !saidForeign) {
+  /** Reads the store and takes over what is newer there. */
+  async function look(): Promise<StoredGrant> {
+    const found = seal === undefined ? NOTHING : await loadGrant(store, seal);
+    if (found.foreign !== undefined && !saidForeign) {
       saidForeign = true;
       log.warn(
-        "The stored connection was sealed with another SESSION_SECRET and cannot be opened; the environment's token is used. Restore the old secret, or sign in again.",
+        "The stored connection cannot be opened: SESSION_SECRET is another one than it was sealed with, or it is damaged. It is never overwritten, only set aside: restore the old secret, or sign in again.",
       );
     }
-    return { stored: grant, version };
+    // While nobody else has written, what is held came from there or follows it, whatever the clocks say.
+    const isNews = found.version !== seen;
+    seen = found.version;
+    const chosen = chooseGrant(found.grant, environment);
+    const isFromStore = chosen?.refreshToken === found.grant?.refreshToken;
+    const isRival = isNews && isFromStore && (!isDirty || (held && isLater(chosen, held)));
+    if (held === undefined || isRival) {
+      held = chosen ?? held;
+      isDirty = isUnsaved = false;
+    }
+    return found;
   }
 
   /** Why the authorization could not be stored; undefined when it is. */
-  async function save(grant: GrantRecord): Promise<string | undefined> {
+  async function save(): Promise<string | undefined> {
     if (seal === undefined) return "Set SESSION_SECRET.";
-    if (!store.durable) return "Set REDIS_URL or DATA_DIR: the only store is this process's memory.";
+    if (!store.durable)
+      return "Set REDIS_URL or DATA_DIR: the only store is this process's memory.";
     try {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const { stored, version } = await readStore();
-        const rival = chooseGrant(stored, environment);
-        if (rival && isLater(rival, grant)) {
-          held = rival;
-          return undefined;
-        }
-        if (await saveGrant(store, seal, grant, version)) return undefined;
+        const found = await look();
+        const grant = held;
+        if (!isDirty || !grant) return undefined;
+        const version = await saveGrant(store, seal, grant, found);
+        if (version === undefined) continue;
+        seen = version;
+        if (held === grant) isDirty = isUnsaved = false;
       }
-      return "Too many instances wrote it at once; it is tried again.";
+      return isDirty ? "Too many instances wrote it at once; it is tried again." : undefined;
     } catch (error) {
       return say(error);
     }
@@ -71,30 +89,31 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
     current: () => held,
     async load() {
       try {
-        const { stored } = await readStore();
-        const chosen = chooseGrant(stored, environment);
-        // What could not be stored yet is newer than what is stored.
-        if (!held || !chosen || isLater(chosen, held)) held = chosen ?? held;
+        await look();
+        isAway = false;
       } catch (error) {
         held ??= chooseGrant(undefined, environment);
-        log.warn(`The stored connection cannot be read; going on with the last one. ${say(error)}`);
+        if (!isAway)
+          log.warn(
+            `The stored connection cannot be read; going on with the last one. ${say(error)}`,
+          );
+        isAway = true;
       }
       return held;
     },
-    async keep(grant, isRotated) {
+    async keep(grant) {
+      const isNew = held?.refreshToken !== grant.refreshToken;
       held = grant;
-      const problem = await save(grant);
-      if (problem === undefined) isUnsaved = false;
-      else if (isRotated) {
-        isUnsaved = true;
-        log.error(
-          `Spotify sent a new refresh token that could not be stored; it is lost when this process ends. ${problem}`,
-        );
-      }
+      isDirty = true;
+      const problem = await save();
+      if (problem === undefined || !isNew || isUnsaved) return;
+      isUnsaved = true;
+      log.error(
+        `Spotify sent a new refresh token that could not be stored; it is lost when this process ends. ${problem}`,
+      );
     },
     async retry() {
-      if (!isUnsaved || !held || (await save(held)) !== undefined) return;
-      isUnsaved = false;
+      if (!isUnsaved || (await save()) !== undefined) return;
       log.info("The new refresh token is stored now.");
     },
     isUnsaved: () => isUnsaved,
@@ -102,7 +121,8 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
 }
 
 /** Authorized later, or granted later within the same authorization. */
-function isLater(a: GrantRecord, b: GrantRecord): boolean {
+function isLater(a: GrantRecord | undefined, b: GrantRecord): boolean {
+  if (a === undefined) return false;
   const [authorizedA, authorizedB] = [a.authorizedAt ?? 0, b.authorizedAt ?? 0];
   if (authorizedA !== authorizedB) return authorizedA > authorizedB;
   return (a.grantedAt ?? 0) > (b.grantedAt ?? 0);

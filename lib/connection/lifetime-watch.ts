@@ -2,12 +2,14 @@ import type { Store } from "@/lib/store/store";
 import { describeWarning, dueWarning } from "./lifetime";
 import type { WarningDay } from "./lifetime";
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** How often the clock is looked at, in ms, however many requests come. */
 const LOOK_MS = 60_000;
 
 /** Looks at the six-month clock and warns at 30, 7 and 1 days and at the end, each once. */
 export interface LifetimeWatch {
-  /** @param authorizedAt epoch ms of the sign-in */
+  /** @param authorizedAt epoch ms of the sign-in; undefined: there is nothing to count from */
   look(authorizedAt: number | undefined): Promise<void>;
 }
 
@@ -38,7 +40,8 @@ export function createLifetimeWatch({ store, now, tell }: WatchOptions): Lifetim
       lastLook = now();
       const warning = dueWarning(authorizedAt, now());
       if (warning === undefined) return;
-      if (await isNews(`connection/told/${authorizedAt}/${warning}`)) {
+      const day = Math.max(0, Math.floor(authorizedAt / DAY_MS));
+      if (await isNews(`connection/told/${day}/${warning}`)) {
         tell(describeWarning(warning, authorizedAt), warning);
       }
     },

@@ -1,26 +1,53 @@
-import type { Store } from "@/lib/store/store";
+import { SpotifyError } from "@/lib/spotify/errors";
+import type { Lock, Store } from "@/lib/store/store";
 
 /** Longer than the token endpoint may take to answer, in ms. */
 const TURN_MS = 10_000;
 const LOOK_AGAIN_MS = 150;
 
+/** The right to ask for a token. */
+export interface Turn {
+  /** Holds on for another 10 s; false when it took too long and another instance may be asking. */
+  renew(): Promise<boolean>;
+}
+
+interface TurnTaker<T> {
+  /** Looks whether the work has been done already, by this instance or another. */
+  readonly look: () => Promise<T | undefined>;
+  readonly work: (turn: Turn) => Promise<T>;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
 /**
- * The right to ask for a token, one instance at a time: with strict rotation, two that ask with the
- * same refresh token end the authorization.
+ * Lets one instance work at a time, and the others wait for its result: with strict rotation, two
+ * that ask with the same refresh token end the authorization. Nobody ever works without the turn,
+ * unless the store is away; then each instance is on its own.
  *
- * While another instance asks, its result is looked for with `isSettled`, and the turn is over before
- * it began once that answers something. Without the store each instance is on its own.
+ * @throws {SpotifyError} `timeout` when another instance keeps the turn for 10 s
  */
-export async function takeTurn(
-  store: Store,
-  isSettled: () => Promise<unknown>,
-): Promise<{ end(): Promise<void> }> {
+export async function doInTurn<T>(store: Store, taker: TurnTaker<T>): Promise<T> {
+  const { look, work, sleep } = taker;
   for (let waited = 0; waited <= TURN_MS; waited += LOOK_AGAIN_MS) {
-    const lock = await store.lock("connection/refresh", TURN_MS).catch(() => "alone" as const);
-    if (lock === "alone") break;
-    if (lock) return { end: () => lock.release().catch(() => undefined) };
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-    if (await isSettled()) break;
+    const done = await look();
+    if (done !== undefined) return done;
+    const lock = await store.lock("connection/refresh", TURN_MS).catch(() => "away" as const);
+    if (lock === "away") return work({ renew: () => Promise.resolve(true) });
+    if (lock) return workUnder(lock, taker);
+    await sleep(LOOK_AGAIN_MS);
   }
-  return { end: () => Promise.resolve() };
+  throw lostTurn();
+}
+
+async function workUnder<T>(lock: Lock, { look, work }: TurnTaker<T>): Promise<T> {
+  try {
+    // The one before us may have finished between our look and our turn.
+    return (await look()) ?? (await work({ renew: () => lock.renew(TURN_MS).catch(() => true) }));
+  } finally {
+    await lock.release().catch(() => undefined);
+  }
+}
+
+export function lostTurn(): SpotifyError {
+  const message = "Another instance is renewing the access token; it will be asked for again.";
+  return new SpotifyError("timeout", message);
 }

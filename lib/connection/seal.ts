@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-const FORMAT = "v1";
+const FORMAT = "v1.";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -25,15 +25,17 @@ export function createSeal(secret: string): Seal {
       const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(context));
       const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
       const sealed = Buffer.concat([iv, cipher.getAuthTag(), body]);
-      return `${FORMAT}.${sealed.toString("base64url")}`;
+      return FORMAT + sealed.toString("base64url");
     },
     open(sealed, context) {
-      const [format, encoded] = sealed.split(".");
-      if (format !== FORMAT || encoded === undefined) return undefined;
-      const bytes = Buffer.from(encoded, "base64url");
-      if (bytes.length < IV_BYTES + TAG_BYTES) return undefined;
+      const bytes = Buffer.from(sealed.slice(FORMAT.length), "base64url");
+      // Node skips characters that are no base64url, and bits beyond the last byte.
+      const isIntact = sealed === FORMAT + bytes.toString("base64url");
+      if (!isIntact || bytes.length < IV_BYTES + TAG_BYTES) return undefined;
       try {
-        const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES))
+        const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES), {
+          authTagLength: TAG_BYTES,
+        })
           .setAAD(Buffer.from(context))
           .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
         const body = bytes.subarray(IV_BYTES + TAG_BYTES);

@@ -1,40 +1,36 @@
 import { z } from "zod";
 import { closeGate, isClosed } from "@/lib/limits/gate";
-import type { Gate } from "@/lib/limits/gate";
 import type { Store } from "@/lib/store/store";
-
-const KEY = "connection/gate";
+import { createSharedNote } from "./shared-note";
 
 /** An open gate is remembered this long (ms), so that refusals in a row are known as such. */
 const MEMORY_MS = 60 * 60_000;
 
-const schema = z.object({ kind: z.enum(["rate", "quota"]), until: z.number(), refusals: z.number() });
+const schema = z.object({
+  kind: z.enum(["rate", "quota"]),
+  until: z.number(),
+  refusals: z.number(),
+});
 
-/** The token endpoint's own gate, while it is closed. It is kept in the store, for all instances. */
-export async function loadTokenGate(store: Store, now: number): Promise<Gate | undefined> {
-  const gate = await readGate(store);
-  return isClosed(gate, now) ? gate : undefined;
+/** The token endpoint's own gate, one for all instances. */
+export interface TokenGate {
+  /** Epoch ms at which it opens; undefined when it is open. */
+  closedUntil(): Promise<number | undefined>;
+  /** Closes it after a 429. Answers when it opens, in epoch ms. */
+  close(retryAfterMs: number | undefined): Promise<number>;
 }
 
-/** Closes it after a 429. */
-export async function shutTokenGate(
-  store: Store,
-  retryAfterMs: number | undefined,
-  now: number,
-): Promise<Gate> {
-  const previous = await readGate(store).catch(() => undefined);
-  const gate = closeGate(previous, { kind: "rate", retryAfterMs }, now);
-  const ttlMs = gate.until - now + MEMORY_MS;
-  await store.set(KEY, JSON.stringify(gate), { ttlMs }).catch(() => undefined);
-  return gate;
-}
-
-async function readGate(store: Store): Promise<Gate | undefined> {
-  const entry = await store.get(KEY);
-  if (entry === undefined) return undefined;
-  try {
-    return schema.safeParse(JSON.parse(entry.value)).data;
-  } catch {
-    return undefined;
-  }
+export function createTokenGate(store: Store, now: () => number): TokenGate {
+  const note = createSharedNote(store, "connection/gate", schema);
+  return {
+    async closedUntil() {
+      const gate = await note.read();
+      return isClosed(gate, now()) ? gate.until : undefined;
+    },
+    async close(retryAfterMs) {
+      const gate = closeGate(await note.read(), { kind: "rate", retryAfterMs }, now());
+      await note.write(gate, gate.until - now() + MEMORY_MS);
+      return gate.until;
+    },
+  };
 }

@@ -1,15 +1,17 @@
-import type { Store } from "@/lib/store/store";
 import { refreshAccessToken } from "@/lib/spotify/accounts";
 import type { ClientCredentials, Grant } from "@/lib/spotify/accounts";
 import { isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
+import type { Store } from "@/lib/store/store";
 import { ConnectionError } from "./connection-error";
 import type { GrantKeeper } from "./grant-keeper";
 import { hashToken } from "./grant-record";
 import type { GrantRecord } from "./grant-record";
 import type { ConnectionLog } from "./log";
-import { loadTokenGate, shutTokenGate } from "./token-gate";
-import { loadVerdict, nextVerdict, saveVerdict } from "./verdict";
+import { lostTurn } from "./refresh-turn";
+import type { Turn } from "./refresh-turn";
+import { createTokenGate } from "./token-gate";
+import { VERDICT_TTL_MS, createVerdictNote, isStanding, nextVerdict } from "./verdict";
 import type { Verdict } from "./verdict";
 
 interface RefresherOptions {
@@ -23,77 +25,110 @@ interface RefresherOptions {
 
 /** Asks Spotify for a new access token, as seldom as its refusals demand. */
 export interface TokenRefresher {
-  /** @throws {ConnectionError} {SpotifyError} */
-  refresh(grant: GrantRecord): Promise<GrantRecord>;
+  /**
+   * A new access token; what came with it is kept before this resolves.
+   *
+   * @throws {ConnectionError} {SpotifyError}
+   */
+  refresh(grant: GrantRecord, turn: Turn): Promise<string>;
+  /** Reads the verdict again, for {@link verdict}. */
+  load(): Promise<void>;
+  /** What Spotify holds against the token in use, as last read. */
   verdict(): Verdict | undefined;
 }
 
 export function createTokenRefresher(options: RefresherOptions): TokenRefresher {
   const { hosts, credentials, keeper, store, now, log } = options;
-  let verdict: Verdict | undefined;
+  const gate = createTokenGate(store, now);
+  const verdicts = createVerdictNote(store);
 
-  async function holdBack(grant: GrantRecord): Promise<void> {
-    const gate = await loadTokenGate(store, now()).catch(() => undefined);
-    if (gate) throw new ConnectionError("rate_limited", "The token endpoint's gate is closed.", gate.until);
-    verdict = (await loadVerdict(store).catch(() => undefined)) ?? verdict;
-    if (verdict?.subject === subjectOf(grant) && now() < verdict.probeAt) throw explain(verdict);
+  function isAbout(verdict: Verdict | undefined, grant: GrantRecord | undefined): boolean {
+    return grant !== undefined && verdict?.subject === subjectOf(grant);
   }
 
-  function subjectOf(grant: GrantRecord): string {
-    return hashToken([grant.refreshToken, credentials.clientId, credentials.clientSecret].join(" "));
+  function subjectOf({ refreshToken }: GrantRecord): string {
+    return hashToken([refreshToken, credentials.clientId, credentials.clientSecret].join(" "));
   }
 
-  async function accept(old: GrantRecord, answer: Grant): Promise<GrantRecord> {
-    const refreshToken = answer.refreshToken ?? old.refreshToken;
-    const isRotated = refreshToken !== old.refreshToken;
-    const grant: GrantRecord = {
+  async function holdBack(grant: GrantRecord, turn: Turn): Promise<void> {
+    const closedUntil = await gate.closedUntil();
+    if (closedUntil !== undefined) throw explainGate(closedUntil);
+    const verdict = await verdicts.read();
+    if (verdict && isAbout(verdict, grant) && isStanding(verdict, now())) throw explain(verdict);
+    if (!(await turn.renew())) throw lostTurn();
+  }
+
+  async function accept(old: GrantRecord, answer: Grant): Promise<string> {
+    const { accessToken, refreshToken = old.refreshToken, scopes = old.scopes } = answer;
+    await keeper.keep({
       ...old,
       refreshToken,
-      accessToken: answer.accessToken,
+      accessToken,
       accessExpiresAt: now() + answer.expiresInMs,
       grantedAt: now(),
-      scopes: answer.scopes ? [...answer.scopes] : old.scopes,
-    };
-    log.info(isRotated ? "Access token refreshed; the refresh token was rotated." : "Access token refreshed.");
-    await keeper.keep(grant, isRotated);
-    if (verdict) {
-      verdict = undefined;
-      await saveVerdict(store, undefined).catch(() => undefined);
-    }
-    return keeper.current() ?? grant;
+      scopes: scopes && [...scopes],
+    });
+    const isRotated = refreshToken !== old.refreshToken;
+    log.info(`Access token refreshed${isRotated ? "; the refresh token was rotated" : ""}.`);
+    if (verdicts.current()) await verdicts.clear();
+    return accessToken;
   }
 
   async function refuse(grant: GrantRecord, code: Verdict["code"], cause: Error): Promise<never> {
-    verdict = nextVerdict(verdict, code, subjectOf(grant), now());
-    await saveVerdict(store, verdict).catch(() => undefined);
+    const verdict = nextVerdict(verdicts.current(), code, subjectOf(grant), now());
+    await verdicts.write(verdict, VERDICT_TTL_MS);
     log.error(cause.message);
     throw explain(verdict, cause);
   }
 
-  async function ask(grant: GrantRecord): Promise<GrantRecord> {
-    await holdBack(grant);
+  async function ask(grant: GrantRecord, turn: Turn): Promise<string> {
+    await holdBack(grant, turn);
     try {
       return await accept(grant, await refreshAccessToken(hosts, credentials, grant.refreshToken));
     } catch (error) {
       if (!isSpotifyError(error)) throw error;
       if (error.code === "rate_limited") {
-        const gate = await shutTokenGate(store, error.retryAfterMs, now());
-        throw new ConnectionError("rate_limited", error.message, gate.until, error);
+        throw explainGate(await gate.close(error.retryAfterMs), error);
       }
       if (error.code === "invalid_client") return refuse(grant, error.code, error);
       if (error.code !== "invalid_grant") throw error;
       // Another instance may have rotated the token, or the owner signed in, since it was read.
       const newest = await keeper.load();
-      if (newest && newest.refreshToken !== grant.refreshToken) return ask(newest);
+      if (newest && newest.refreshToken !== grant.refreshToken) return ask(newest, turn);
       return refuse(grant, error.code, error);
     }
   }
 
-  return { refresh: ask, verdict: () => verdict };
+  return {
+    refresh: ask,
+    async load() {
+      await verdicts.read();
+    },
+    verdict() {
+      const verdict = verdicts.current();
+      return isAbout(verdict, keeper.current()) ? verdict : undefined;
+    },
+  };
 }
 
-function explain(verdict: Verdict, cause?: Error): ConnectionError {
-  return verdict.code === "invalid_grant"
-    ? new ConnectionError("reauthorize", "Spotify refuses the refresh token (invalid_grant); sign in again.", verdict.probeAt, cause)
-    : new ConnectionError("misconfigured", "Spotify refuses the client (invalid_client); check SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET.", verdict.probeAt, cause);
+function explainGate(until: number, cause?: Error): ConnectionError {
+  const message =
+    "Spotify's token endpoint is rate limited; it is left alone until it opens again.";
+  return new ConnectionError("rate_limited", message, until, cause);
+}
+
+function explain({ code, probeAt }: Verdict, cause?: Error): ConnectionError {
+  return code === "invalid_grant"
+    ? new ConnectionError(
+        "reauthorize",
+        "Spotify refuses the refresh token (invalid_grant); sign in again.",
+        probeAt,
+        cause,
+      )
+    : new ConnectionError(
+        "misconfigured",
+        "Spotify refuses the client (invalid_client); check SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET.",
+        probeAt,
+        cause,
+      );
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { doublingDelay } from "@/lib/limits/backoff";
 import type { Store } from "@/lib/store/store";
+import { createSharedNote } from "./shared-note";
+import type { SharedNote } from "./shared-note";
 
 const MINUTE = 60_000;
 const FIRST_PROBE_MS = 15 * MINUTE;
@@ -8,7 +10,7 @@ const SLOWEST_PROBE_MS = 6 * 60 * MINUTE;
 
 const schema = z.object({
   code: z.enum(["invalid_grant", "invalid_client"]),
-  /** Which token, or which token and client, was refused. */
+  /** Which token and client were refused. */
   subject: z.string(),
   /** Epoch ms before which it is not tried again. */
   probeAt: z.number(),
@@ -22,8 +24,13 @@ const schema = z.object({
  */
 export type Verdict = z.infer<typeof schema>;
 
-const KEY = "connection/verdict";
-const TTL_MS = 2 * SLOWEST_PROBE_MS;
+/** It outlives a pause of visitors, so that the owner hears of it whenever he asks. */
+export const VERDICT_TTL_MS = 30 * 24 * 60 * MINUTE;
+
+/** The kept verdict: restarts and other instances do not ask again before its time either. */
+export function createVerdictNote(store: Store): SharedNote<Verdict> {
+  return createSharedNote(store, "connection/verdict", schema);
+}
 
 export function nextVerdict(
   previous: Verdict | undefined,
@@ -37,18 +44,7 @@ export function nextVerdict(
   return { code, subject, probeAt, probes };
 }
 
-/** The kept verdict: restarts and other instances do not ask again before its time either. */
-export async function loadVerdict(store: Store): Promise<Verdict | undefined> {
-  const entry = await store.get(KEY);
-  if (entry === undefined) return undefined;
-  try {
-    return schema.safeParse(JSON.parse(entry.value)).data;
-  } catch {
-    return undefined;
-  }
-}
-
-export async function saveVerdict(store: Store, verdict: Verdict | undefined): Promise<void> {
-  if (verdict === undefined) await store.delete(KEY);
-  else await store.set(KEY, JSON.stringify(verdict), { ttlMs: TTL_MS });
+/** Whether the probe has to wait; a distance that no verdict has comes of a clock that was corrected. */
+export function isStanding({ probeAt }: Verdict, now: number): boolean {
+  return now < probeAt && probeAt - now <= SLOWEST_PROBE_MS;
 }

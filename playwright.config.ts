@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { BROWSER_ARGS, findBrowser } from "./e2e/browser";
+import { BROWSER_ARGS, findBrowser } from "./scripts/browser";
 
 const executablePath = findBrowser();
 

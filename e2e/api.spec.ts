@@ -56,7 +56,9 @@ test.describe("GET /api/now-playing", () => {
     });
   }
 
-  test("answers HEAD, OPTIONS and any query alike, and says how it may be kept", async ({ site }) => {
+  test("answers HEAD, OPTIONS and any query alike, and says how it may be kept", async ({
+    site,
+  }) => {
     const plain = await fetch(site.api);
     const text = await plain.text();
     expect(plain.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
@@ -154,7 +156,8 @@ test.describe("songs that end", () => {
       const next = readContract(await (await fetch(site.api)).text());
       if (!("title" in next) || !("title" in last) || next.title === last.title) continue;
       ends += 1;
-      if (last.state === "playing") lags.push(Date.now() - (last.startedAt + (last.durationMs ?? 0)));
+      if (last.state === "playing")
+        lags.push(Date.now() - (last.startedAt + (last.durationMs ?? 0)));
       last = next;
     }
     const seconds = (Date.now() - started) / 1_000;

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./site";
 import { song } from "./songs";
@@ -29,29 +29,45 @@ test.describe("the footer", () => {
     siteOptions: { emulator: { playlist: [song("Notturno", 300), song("Mazurka", 300)] } },
   });
 
-  test("shows the song, its maker, its cover, Spotify's mark and the way there", async ({ page, site }) => {
+  test("shows the song, its maker, its cover, Spotify's mark and the way there", async ({
+    page,
+    site,
+  }) => {
     await page.goto(site.url);
-    const link = bar(page).getByRole("link", { name: /Notturno.*Clara Schumann.*Listen on Spotify/ });
+    const link = bar(page).getByRole("link", {
+      name: /Notturno.*Clara Schumann.*Listen on Spotify/,
+    });
     await expect(link).toHaveAttribute("href", /^https:\/\/open\.spotify\.com\/track\//);
     await expect(bar(page).getByRole("status")).toHaveText("Now playing: Notturno, Clara Schumann");
 
-    const cover = await bar(page).locator("img").evaluate((image: HTMLImageElement) => {
-      const { width, height } = image.getBoundingClientRect();
-      const { borderRadius, objectFit } = getComputedStyle(image);
-      return { ratio: width / height, natural: image.naturalWidth / image.naturalHeight, borderRadius, objectFit };
-    });
+    const cover = await bar(page)
+      .locator("img")
+      .evaluate((image: HTMLImageElement) => {
+        const { width, height } = image.getBoundingClientRect();
+        const { borderRadius, objectFit } = getComputedStyle(image);
+        return {
+          ratio: width / height,
+          natural: image.naturalWidth / image.naturalHeight,
+          borderRadius,
+          objectFit,
+        };
+      });
     expect(cover.ratio).toBeCloseTo(cover.natural, 2);
     expect(cover.borderRadius).toBe("4px");
     const mark = await bar(page).locator("svg path").boundingBox();
     expect(mark?.width).toBeGreaterThanOrEqual(21);
   });
 
-  test("shifts nothing, neither when the music comes nor when it changes or goes", async ({ page, site }) => {
+  test("shifts nothing, neither when the music comes nor when it changes or goes", async ({
+    page,
+    site,
+  }) => {
     await page.addInitScript(() => {
       const shifts: number[] = [];
       Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value);
       }).observe({ type: "layout-shift", buffered: true });
     });
     await page.goto(site.url);
@@ -100,7 +116,12 @@ test.describe("the footer", () => {
       const observer = new MutationObserver((list) => {
         for (const { type, target } of list) records.push(`${type} ${target.nodeName}`);
       });
-      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      observer.observe(document, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
       await new Promise((resolve) => setTimeout(resolve, 5_000));
       return records;
     });
@@ -180,7 +201,10 @@ test.describe("the footer", () => {
     await expect(bar(page)).toContainText("Mazurka", { timeout: 40_000 });
   });
 
-  test("has nothing for axe to find, in both themes, on a phone and a desktop", async ({ page, site }) => {
+  test("has nothing for axe to find, in both themes, on a phone and a desktop", async ({
+    page,
+    site,
+  }) => {
     for (const colorScheme of ["light", "dark"] as const) {
       for (const width of [390, 1440]) {
         await page.setViewportSize({ width, height: 900 });

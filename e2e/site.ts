@@ -86,7 +86,8 @@ async function reservePort(): Promise<number> {
   await once(server, "listening");
   const address = server.address();
   server.close();
-  if (address === null || typeof address === "string") throw new Error("No port could be reserved.");
+  if (address === null || typeof address === "string")
+    throw new Error("No port could be reserved.");
   return address.port;
 }
 

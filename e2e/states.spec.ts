@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { describeStates } from "./states";
 import { expect, test } from "./site";
 import { song } from "./songs";

@@ -18,7 +18,8 @@ export function describeStates(
   const playing = { v: 1, state: "playing", startedAt: now - 71_000 } as const;
   const { art: _art, artSmall: _artSmall, tint: _tint, ...bare } = item;
   const { url: _url, ...unlinked } = bare;
-  const long = "The Whole of the Night and Most of the Morning After, Being a Suite in Eleven Movements ";
+  const long =
+    "The Whole of the Night and Most of the Morning After, Being a Suite in Eleven Movements ";
   return {
     playing: { ...playing, ...item },
     paused: { v: 1, state: "paused", ...item, positionMs: 71_000 },

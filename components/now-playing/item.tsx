@@ -17,7 +17,7 @@ interface ItemProps {
  * it wherever it has a page (https://developer.spotify.com/documentation/design).
  */
 export function Item({ item, label }: ItemProps) {
-  const { title, url, art, artSmall, explicit, durationMs } = item;
+  const { title, album, url, art, artSmall, explicit, durationMs } = item;
   const maker = describeMaker(item);
   const content = (
     <>
@@ -36,6 +36,11 @@ export function Item({ item, label }: ItemProps) {
           {maker}
         </span>
       </span>
+      {album && (
+        <span className="np-album" dir="auto" title={album}>
+          {album}
+        </span>
+      )}
       {durationMs !== undefined && (
         <span className="np-length">{formatRunningTime(durationMs)}</span>
       )}

@@ -5,21 +5,17 @@ import {
   DAY,
   HOUR,
   MINUTE,
-  SECRET,
   START,
   failureOf,
   limited,
   refusal,
   rehearse,
 } from "./rehearsal";
-import { createSeal } from "./seal";
 
 let scene = rehearse();
 beforeEach(() => {
   scene = rehearse();
 });
-
-const KEY = "connection/grant";
 
 describe("invalid_grant", () => {
   it("asks for a new sign-in, and says when it is tried again", async () => {
@@ -89,12 +85,7 @@ describe("invalid_grant", () => {
     scene.spotify.script = [
       async () => {
         // While Spotify is asked with the old token, the owner signs in.
-        const grant = {
-          origin: "sign-in",
-          refreshToken: "refresh-owner",
-          authorizedAt: START + DAY,
-        };
-        await scene.fragile.store.set(KEY, createSeal(SECRET).close(JSON.stringify(grant), KEY));
+        await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START + DAY });
         return refusal("invalid_grant");
       },
     ];
@@ -108,15 +99,13 @@ describe("invalid_grant", () => {
     scene.spotify.revoke();
     const connection = scene.connect();
     await failureOf(connection.withAccessToken(scene.spotify.use));
-    const grant = {
-      origin: "sign-in",
+    await scene.storeGrant({
       refreshToken: "refresh-owner",
       authorizedAt: START + DAY,
       accessToken: "access-owner",
       grantedAt: START,
       accessExpiresAt: START + HOUR,
-    };
-    await scene.fragile.store.set(KEY, createSeal(SECRET).close(JSON.stringify(grant), KEY));
+    });
     expect(await connection.withAccessToken(async (token) => token)).toBe("access-owner");
     expect(connection.status().state).toBe("connected");
   });

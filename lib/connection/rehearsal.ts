@@ -4,6 +4,8 @@ import type { Store } from "@/lib/store/store";
 import { StoreError } from "@/lib/store/store-error";
 import { createConnection } from "./connection";
 import type { Connection, ConnectionOptions } from "./connection";
+import { hashToken } from "./grant-record";
+import type { GrantRecord } from "./grant-record";
 import { createSeal } from "./seal";
 
 /** What the tests of a connection need: a clock, a token endpoint, a store that can fail, and a log. */
@@ -11,6 +13,9 @@ import { createSeal } from "./seal";
 export const START = Date.UTC(2026, 10, 20);
 export const SECRET = "a secret of more than thirty-two characters";
 export const CREDENTIALS = { clientId: "client-1", clientSecret: "client-secret-1" };
+
+/** Where the authorization is stored, and the context it is sealed under. */
+export const GRANT_KEY = "connection/grant";
 
 export type Rotation = "off" | "on" | "strict";
 
@@ -148,6 +153,12 @@ export function rehearse() {
     said,
     advance(ms: number): void {
       time += ms;
+    },
+    /** Puts an authorization into the store, as the owner's sign-in in another process does. */
+    async storeGrant(grant: Partial<GrantRecord>, secret = SECRET): Promise<void> {
+      const whole = { origin: "sign-in", environmentHash: hashToken("refresh-0"), ...grant };
+      const sealed = createSeal(secret).close(JSON.stringify(whole), GRANT_KEY);
+      await fragile.store.set(GRANT_KEY, sealed);
     },
     connect(more: Partial<ConnectionOptions> = {}): Connection {
       return createConnection({

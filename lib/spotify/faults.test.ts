@@ -14,12 +14,18 @@ let hosts: SpotifyHosts;
 beforeAll(async () => {
   emulator = await startEmulator();
   const { url } = emulator;
-  hosts = { accountsUrl: url, apiUrl: url, timeoutMs: { accounts: 250, api: 250 } };
+  hosts = { accountsUrl: url, apiUrl: url };
 });
 afterAll(() => emulator.close());
 
-async function refresh() {
-  return refreshAccessToken(hosts, emulator.credentials, emulator.credentials.refreshToken);
+async function refresh(there = hosts) {
+  return refreshAccessToken(there, emulator.credentials, emulator.credentials.refreshToken);
+}
+
+/** What never ends is not waited for; everything else may take its time on a busy machine. */
+function hostsFor(fault: string): SpotifyHosts {
+  const isEndless = fault === "hang" || fault === "slow-drip";
+  return isEndless ? { ...hosts, timeoutMs: { accounts: 250, api: 250 } } : hosts;
 }
 
 /** What came of it: the answer's own word, or the failure's code. */
@@ -59,7 +65,10 @@ describe("each fault", () => {
   it.each(faultIdsOf("api"))("of the Web API has its name: %s", async (fault) => {
     const { accessToken } = await refresh();
     emulator.control.fault({ host: "api", fault, times: 1 });
-    const outcome = await outcomeOf(fetchCurrentlyPlaying(hosts, accessToken), ({ type }) => type);
+    const outcome = await outcomeOf(
+      fetchCurrentlyPlaying(hostsFor(fault), accessToken),
+      ({ type }) => type,
+    );
     expect(outcome).toBe(expected[fault] ?? outcome);
     emulator.control.clearFaults();
     expect(await fetchCurrentlyPlaying(hosts, accessToken)).toMatchObject({ type: "item" });
@@ -67,7 +76,7 @@ describe("each fault", () => {
 
   it.each(faultIdsOf("accounts"))("of the token endpoint has its name: %s", async (fault) => {
     emulator.control.fault({ host: "accounts", fault, times: 1 });
-    const outcome = await outcomeOf(refresh(), () => "grant");
+    const outcome = await outcomeOf(refresh(hostsFor(fault)), () => "grant");
     expect(outcome).toBe(expected[fault] ?? outcome);
     if (fault.startsWith("invalid_")) expect(fault).toContain(outcome);
     emulator.control.clearFaults();

@@ -127,7 +127,7 @@ describe("a request", () => {
     });
     for (const [name, limits] of [
       ["break", LIMITS],
-      ["drip", { ...LIMITS, timeoutMs: 300 }],
+      ["drip", { ...LIMITS, timeoutMs: 600 }],
       ["long", LIMITS],
     ] as const) {
       const answer = await request(url, { headers: { "x-case": name } }, limits);

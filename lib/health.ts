@@ -1,4 +1,4 @@
-import { connectionEndsAt, daysLeft, dueWarning } from "@/lib/connection/lifetime";
+import { connectionEndsAt, daysLeft, describeWarning, dueWarning } from "@/lib/connection/lifetime";
 import type { ConnectionStatus } from "@/lib/connection/connection";
 import type { EnvironmentProblem } from "@/lib/environment";
 import type { EngineStatus } from "@/lib/now-playing/engine";
@@ -131,10 +131,9 @@ function judgeLifetime({ authorizedAt, state }: ConnectionStatus, now: number): 
       "The day of the sign-in is not known, so nobody counts down its six months. Set SPOTIFY_CONNECTED_AT.";
     return [{ code: "connected_at_unknown", message }];
   }
-  if (dueWarning(authorizedAt, now) === undefined) return [];
-  const days = daysLeft(authorizedAt, now);
-  const message = `The connection ends in ${days} ${days === 1 ? "day" : "days"} at most. Sign in again and replace SPOTIFY_REFRESH_TOKEN and SPOTIFY_CONNECTED_AT.`;
-  return [{ code: "ends_soon", message }];
+  const warning = dueWarning(authorizedAt, now);
+  if (warning === undefined) return [];
+  return [{ code: "ends_soon", message: describeWarning(warning, authorizedAt) }];
 }
 
 function judgeStore(

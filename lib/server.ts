@@ -10,6 +10,7 @@ import type { Environment, EnvironmentProblem } from "@/lib/environment";
 import { describeHealth } from "@/lib/health";
 import type { Health } from "@/lib/health";
 import { createLog } from "@/lib/log";
+import type { Log } from "@/lib/log";
 import { answerNowPlaying } from "@/lib/now-playing/answer";
 import { createEngine } from "@/lib/now-playing/engine";
 import type { Defer } from "@/lib/now-playing/engine";
@@ -39,11 +40,7 @@ export function startServer(): void {
 
 /** Answers `GET /api/now-playing`. */
 export async function respondNowPlaying(request: Request, defer: Defer): Promise<Response> {
-  const { engine, lookAtClock } = getServer();
-  const started = performance.now();
-  const publication = await engine.read(defer);
-  defer(lookAtClock);
-  return answerNowPlaying(request, publication, Date.now(), performance.now() - started);
+  return getServer().respond(request, defer);
 }
 
 /** The card: what is playing as an SVG picture. */
@@ -62,32 +59,39 @@ export async function findItemPage(defer: Defer): Promise<string | undefined> {
 
 /** How the site fares, for `GET /api/health`. Asks Spotify nothing. */
 export async function readHealth(defer: Defer): Promise<Health> {
-  const { engine, connection, problems, store, lookAtClock } = getServer();
-  await connection.load();
-  defer(lookAtClock);
-  return describeHealth({
-    connection: connection.status(),
-    engine: engine.status(),
-    environmentProblems: problems,
-    store,
-    now: Date.now(),
-  });
+  return getServer().readHealth(defer);
 }
 
-function createServer(variables: NodeJS.ProcessEnv) {
+interface ServerOptions {
+  /** Epoch ms. */
+  readonly now?: () => number;
+  /** Makes the log of an area. */
+  readonly logOf?: (area: string) => Log;
+}
+
+/**
+ * Joins the rooms for one environment.
+ *
+ * @param variables usually `process.env`
+ */
+export function createServer(
+  variables: Readonly<Record<string, string | undefined>>,
+  { now = Date.now, logOf = createLog }: ServerOptions = {},
+) {
   const { environment, problems } = parseEnvironment(variables);
-  const log = createLog("server");
+  const log = logOf("server");
   for (const { name, expected } of problems)
     log.error(`${name} cannot be used; expected: ${expected}.`);
   if (variables.REDIS_URL) log.warn("REDIS_URL is set, but this version keeps nothing in Redis.");
 
-  const store = openStore(environment);
+  const store = openStore(environment, now, logOf("store"));
   const artwork = createArtwork({
     origins: environment.imageOrigins,
-    warn: createLog("artwork").warn,
+    now,
+    warn: logOf("artwork").warn,
   });
-  const hosts = { accountsUrl: environment.accountsUrl, apiUrl: environment.apiUrl };
-  const connectionLog = createLog("connection");
+  const hosts = { accountsUrl: environment.accountsUrl, apiUrl: environment.apiUrl, now };
+  const connectionLog = logOf("connection");
   const connection = createConnection({
     hosts,
     credentials: environment.credentials ?? { clientId: "", clientSecret: "" },
@@ -95,10 +99,11 @@ function createServer(variables: NodeJS.ProcessEnv) {
       ? { refreshToken: environment.refreshToken, connectedAt: environment.connectedAt }
       : undefined,
     store,
+    now,
     seal: environment.sessionSecret ? createSeal(environment.sessionSecret) : undefined,
     log: connectionLog,
   });
-  const watch = createLifetimeWatch({ store, now: Date.now, tell: connectionLog.warn });
+  const watch = createLifetimeWatch({ store, now, tell: connectionLog.warn });
   const source =
     refuseToRead(environment, problems) ??
     createSpotifySource({
@@ -106,25 +111,48 @@ function createServer(variables: NodeJS.ProcessEnv) {
       hosts,
       dailyBudget: environment.dailyBudget,
       chooseArt: artwork.chooseArt,
+      now,
     });
   const engine = createEngine({
     source,
     store,
+    now,
     knownTint: artwork.knownTint,
     findTint: artwork.tintOf,
-    warn: createLog("now-playing").warn,
+    warn: logOf("now-playing").warn,
   });
   const lookAtClock = () => watch.look(connection.status().authorizedAt);
-  return { engine, connection, problems, store, lookAtClock };
+
+  return {
+    engine,
+    async respond(request: Request, defer: Defer): Promise<Response> {
+      const started = performance.now();
+      const publication = await engine.read(defer);
+      defer(lookAtClock);
+      return answerNowPlaying(request, publication, now(), performance.now() - started);
+    },
+    async readHealth(defer: Defer): Promise<Health> {
+      await connection.load();
+      defer(lookAtClock);
+      return describeHealth({
+        connection: connection.status(),
+        engine: engine.status(),
+        environmentProblems: problems,
+        store,
+        now: now(),
+      });
+    },
+  };
 }
 
 /** A file store on a machine of one's own; memory where nothing can be written. */
-function openStore({ dataDir, isVercel }: Environment): Store {
-  if (isVercel && dataDir === undefined) return createMemoryStore();
+function openStore({ dataDir, isVercel }: Environment, now: () => number, log: Log): Store {
+  if (isVercel && dataDir === undefined) return createMemoryStore({ now });
   return createFileStore({
     // Without the comment, Turbopack would take the whole project for data to deploy.
     folder: resolve(/* turbopackIgnore: true */ dataDir ?? ".data"),
-    warn: createLog("store").warn,
+    now,
+    warn: log.warn,
   });
 }
 

@@ -23,6 +23,8 @@ async function receive(url: string): Promise<Received> {
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   const body = await response.text();
   const published: NowPlaying = JSON.parse(body);
+  // What a hotel's network answers in our place may be JSON too.
+  if (published.v !== 1) throw new Error(`${url} answered something else than what is playing`);
   const { headers } = response;
   const clockOffset = readClockOffset(headers.get("date"), headers.get("age"), Date.now());
   return { published, body, since: Date.now() + clockOffset, clockOffset };

@@ -16,7 +16,7 @@ const SPREAD_MS = 2 * SECOND;
 const OVERDUE = [
   { until: 3.5 * SECOND, delay: 2 * SECOND },
   { until: 7.5 * SECOND, delay: 4 * SECOND },
-  { until: 16 * SECOND, delay: 8 * SECOND },
+  { until: 15 * SECOND, delay: 8 * SECOND },
 ] as const;
 
 /**

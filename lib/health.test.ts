@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { describeHealth } from "./health";
+import type { HealthFacts } from "./health";
+
+const DAY = 24 * 3_600_000;
+const NOW = Date.UTC(2026, 10, 20);
+
+function judge(changes: {
+  connection?: Partial<HealthFacts["connection"]>;
+  engine?: Partial<HealthFacts["engine"]>;
+  store?: HealthFacts["store"];
+  environmentProblems?: HealthFacts["environmentProblems"];
+}) {
+  return describeHealth({
+    connection: {
+      state: "connected",
+      authorizedAt: NOW - 10 * DAY,
+      scopes: undefined,
+      isUnsaved: false,
+      ...changes.connection,
+    },
+    engine: {
+      lastReadingAt: NOW,
+      trouble: undefined,
+      failuresInARow: 0,
+      allowance: { limit: 700, remaining: 700 },
+      gate: undefined,
+      storeFails: false,
+      ...changes.engine,
+    },
+    environmentProblems: changes.environmentProblems ?? [],
+    store: changes.store ?? { kind: "file", durable: true },
+    now: NOW,
+  });
+}
+
+const codes = (changes: Parameters<typeof judge>[0]) =>
+  judge(changes).problems.map(({ code }) => code);
+
+describe("health", () => {
+  it("is ok, with the days counted down, when nothing is wrong", () => {
+    expect(judge({})).toMatchObject({ status: "ok", problems: [], connection: { daysLeft: 170 } });
+  });
+
+  it.each([
+    ["not_connected", "not_connected"],
+    ["reauthorize", "reauthorize"],
+    ["misconfigured", "misconfigured"],
+  ] as const)("fails while the connection is %s", (state, code) => {
+    expect(judge({ connection: { state } }).status).toBe("failing");
+    expect(codes({ connection: { state } })).toContain(code);
+  });
+
+  it("names a bad variable", () => {
+    const environmentProblems = [{ name: "SITE_URL", expected: "an address" }];
+    expect(judge({ environmentProblems })).toMatchObject({
+      status: "failing",
+      problems: [
+        { code: "environment", message: "SITE_URL cannot be used; expected: an address." },
+      ],
+    });
+  });
+
+  it("takes one failed reading for weather, and three for news", () => {
+    const trouble = { reason: "unreachable" } as const;
+    expect(judge({ engine: { trouble, failuresInARow: 1 } }).status).toBe("ok");
+    expect(judge({ engine: { trouble, failuresInARow: 3 } }).status).toBe("failing");
+  });
+
+  it.each([
+    [150, "ends_soon"],
+    [179.5, "ends_soon"],
+    [181, "ends_soon"],
+  ])("warns on day %d of six months", (days, code) => {
+    expect(codes({ connection: { authorizedAt: NOW - days * DAY } })).toContain(code);
+  });
+
+  it("says when nobody knows the day of the sign-in, and what is not kept", () => {
+    expect(codes({ connection: { authorizedAt: undefined } })).toEqual(["connected_at_unknown"]);
+    expect(codes({ store: { kind: "memory", durable: false } })).toEqual(["store_not_shared"]);
+    expect(codes({ engine: { storeFails: true } })).toEqual(["store_fails"]);
+    expect(codes({ connection: { isUnsaved: true } })).toEqual(["token_unsaved"]);
+  });
+});

@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanItem } from "./clean-item";
+import { publish } from "./publish";
 import { wildText } from "./testing/arbitraries";
-import { makeItem } from "./testing/made";
+import { expectContract } from "./testing/contract";
+import { NOW, makeItem, playingTruth } from "./testing/made";
 
 function cleanTitle(title: string): string | undefined {
   return cleanItem(makeItem({ title }))?.title;
+}
+
+function cleanArt(art: string): string | undefined {
+  return cleanItem(makeItem({ art }))?.art;
 }
 
 describe("a cleaned item", () => {
@@ -62,5 +68,43 @@ describe("a cleaned item", () => {
     expect(cleanItem(makeItem({ title: "\u0000 \n" }))).toBeUndefined();
     const item = cleanItem(makeItem({ artists: ["\u0007", "Björk"], album: " " }));
     expect(item).toMatchObject({ artists: ["Björk"], album: undefined });
+  });
+});
+
+describe("an address", () => {
+  it.each([
+    ["https://i.scdn.co/image/ab67616d00001e02", "https://i.scdn.co/image/ab67616d00001e02"],
+    ["http://127.0.0.1:4100/image/1?w=300", "http://127.0.0.1:4100/image/1?w=300"],
+    ["http://[::1]:4100/image/1", "http://[::1]:4100/image/1"],
+    ['https://i.scdn.co/image/"><script>', "https://i.scdn.co/image/%22%3E%3Cscript%3E"],
+  ])("%s is published as %s", (art, published) => {
+    expect(cleanArt(art)).toBe(published);
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "data:image/svg+xml,<svg/>",
+    "/image/1",
+    "https://user:secret@i.scdn.co/image/1",
+    "https://i.scdn.co/image/100%",
+    "",
+  ])("that is no plain web address is left out: %s", (art) => {
+    expect(cleanArt(art)).toBeUndefined();
+  });
+
+  it("never holds what could end an attribute, a string or a tag, and keeps the contract", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.webUrl({ withQueryParameters: true }), wildText),
+        wildText,
+        (base, tail) => {
+          const item = makeItem({ art: base + tail, artSmall: base + tail });
+          const clean = cleanItem(item);
+          expect(clean?.art ?? "").not.toMatch(/["<>\\`\s\p{Cc}]/u);
+          if (clean) expectContract(publish(playingTruth({ item: clean }), undefined, NOW));
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });

@@ -151,6 +151,20 @@ describe("two engines on one store", () => {
     expect(nowPlaying).not.toHaveProperty("stale");
   });
 
+  it("believe the one whose clock is right, once the other's was set back", async () => {
+    const store = createMemoryStore();
+    const [ahead, right] = [
+      makeEngine(playSince(NOW), { store }),
+      makeEngine(playSince(NOW), { store }),
+    ];
+    vi.setSystemTime(NOW + MINUTE);
+    await ahead.engine.read();
+    vi.setSystemTime(NOW + SECOND);
+    await right.engine.read();
+    expect((await ahead.engine.read()).nowPlaying).toMatchObject({ state: "playing" });
+    expect([ahead, right].map(({ source }) => source.requests.length)).toEqual([1, 1]);
+  });
+
   it("get over one that died in its turn", async () => {
     const store = createMemoryStore();
     await store.lock("now-playing/poll", 12_000);

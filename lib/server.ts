@@ -19,6 +19,7 @@ import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
 import { strings } from "@/lib/site/strings";
 import { createFileStore } from "@/lib/store/file-store";
+import { limitWaits } from "@/lib/store/limit-waits";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import type { Store } from "@/lib/store/store";
 
@@ -84,7 +85,7 @@ export function createServer(
     log.error(`${name} cannot be used; expected: ${expected}.`);
   if (variables.REDIS_URL) log.warn("REDIS_URL is set, but this version keeps nothing in Redis.");
 
-  const store = openStore(environment, now, logOf("store"));
+  const store = limitWaits(openStore(environment, now, logOf("store")), now);
   const artwork = createArtwork({
     origins: environment.imageOrigins,
     now,
@@ -121,19 +122,23 @@ export function createServer(
     findTint: artwork.tintOf,
     warn: logOf("now-playing").warn,
   });
-  const lookAtClock = () => watch.look(connection.status().authorizedAt);
+
+  /** Work after an answer is not free, so it is left only where there is some. */
+  function lookAtClock(defer: Defer): void {
+    if (watch.isDue()) defer(() => watch.look(connection.status().authorizedAt));
+  }
 
   return {
     engine,
     async respond(request: Request, defer: Defer): Promise<Response> {
       const started = performance.now();
       const publication = await engine.read(defer);
-      defer(lookAtClock);
+      lookAtClock(defer);
       return answerNowPlaying(request, publication, now(), performance.now() - started);
     },
     async readHealth(defer: Defer): Promise<Health> {
       await connection.load();
-      defer(lookAtClock);
+      lookAtClock(defer);
       return describeHealth({
         connection: connection.status(),
         engine: engine.status(),

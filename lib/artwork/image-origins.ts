@@ -17,11 +17,11 @@ export interface ImageOrigins {
 }
 
 const SOURCE = /^(https?:)\/\/(\*\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::(\d{1,5}|\*))?$/;
-// Printable ASCII without the backslash, and no "@" before the path: what browsers would mend in
+// Printable ASCII without the backslash, quotes and angle brackets, and no "@" before the path: what browsers would mend in
 // their own way (https://url.spec.whatwg.org/#concept-basic-url-parser) is refused instead, for
 // other readers of the URL mend it differently.
 const PLAIN_URL =
-  /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::\d+)?(?:[/?#][\x21-\x5b\x5d-\x7e]*)?$/i;
+  /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[::1\])(?::\d+)?(?:[/?#][!#-;=?-[\]-~]*)?$/i;
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
 /**

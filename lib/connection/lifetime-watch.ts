@@ -9,6 +9,8 @@ const LOOK_MS = 60_000;
 
 /** Looks at the six-month clock and warns at 30, 7 and 1 days and at the end, each once. */
 export interface LifetimeWatch {
+  /** Whether it is time to look again: cheap enough to ask with every request. */
+  isDue(): boolean;
   /** @param authorizedAt epoch ms of the sign-in; undefined: there is nothing to count from */
   look(authorizedAt: number | undefined): Promise<void>;
 }
@@ -34,10 +36,14 @@ export function createLifetimeWatch({ store, now, tell }: WatchOptions): Lifetim
     }
   }
 
+  const isDue = () => Math.abs(now() - lastLook) >= LOOK_MS;
+
   return {
+    isDue,
     async look(authorizedAt) {
-      if (authorizedAt === undefined || Math.abs(now() - lastLook) < LOOK_MS) return;
+      if (!isDue()) return;
       lastLook = now();
+      if (authorizedAt === undefined) return;
       const warning = dueWarning(authorizedAt, now());
       if (warning === undefined) return;
       const day = Math.max(0, Math.floor(authorizedAt / DAY_MS));

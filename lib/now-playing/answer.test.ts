@@ -36,7 +36,6 @@ describe("the answer", () => {
       "cache-control": "public, max-age=0, must-revalidate",
       "cdn-cache-control": "max-age=10, stale-while-revalidate=10, stale-if-error=200",
       "content-type": "application/json",
-      "cross-origin-resource-policy": "cross-origin",
       etag: publication.etag,
       "server-timing": "read;dur=1.2",
       "vercel-cdn-cache-control": "max-age=10, stale-while-revalidate=10, stale-if-error=200",

@@ -15,7 +15,6 @@ const SHARED_HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "ETag, Age, Date",
   "cache-control": "public, max-age=0, must-revalidate",
-  "cross-origin-resource-policy": "cross-origin",
   "x-content-type-options": "nosniff",
 };
 

@@ -53,9 +53,12 @@ export function changesAt(published: NowPlaying, now: number): number | undefine
 /** A running time as a sleeve prints it: 3:07, 1:02:09. */
 export function formatRunningTime(ms: number): string {
   const seconds = Math.round(ms / 1_000);
-  const pad = (value: number) => String(value).padStart(2, "0");
   const minutes = Math.floor(seconds / 60) % 60;
   const hours = Math.floor(seconds / 3_600);
   const rest = pad(seconds % 60);
   return hours > 0 ? `${hours}:${pad(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
 }

@@ -5,7 +5,6 @@ import { createAttempts } from "./attempts";
 import { deferSafely, startNow } from "./defer";
 import type { Defer } from "./defer";
 import { planNextReading } from "./freshness-plan";
-import { limitWaits } from "./limit-waits";
 import { createMeter } from "./meter";
 import { waitAtMost } from "./patience";
 import type { Trouble } from "./publish";
@@ -45,6 +44,7 @@ export interface EngineStatus {
 
 export interface EngineOptions {
   readonly source: Source;
+  /** One that answers or fails: see `limitWaits` for one that may do neither. */
   readonly store: Store;
   /** Epoch ms. */
   readonly now?: () => number;
@@ -64,9 +64,8 @@ export interface EngineOptions {
  * call, and when gate, budget and backoff allow one.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { source, now = Date.now, random = Math.random, warn = () => undefined } = options;
+  const { source, store, now = Date.now, random = Math.random, warn = () => undefined } = options;
   const { knownTint = () => undefined, findTint } = options;
-  const store = limitWaits(options.store, now);
 
   let storeFails = false;
   function onStoreFailure(error: unknown): void {

@@ -4,7 +4,7 @@ import type { Defer } from "./defer";
 import { deferSafely } from "./defer";
 import { foldReading, lastHeardAt } from "./fold-reading";
 import type { Meter } from "./meter";
-import { within } from "./patience";
+import { within } from "@/lib/store/within";
 import { prepareReading } from "./prepare-reading";
 import { shownItem } from "./snapshot";
 import type { Snapshot } from "./snapshot";

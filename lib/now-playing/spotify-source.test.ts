@@ -147,12 +147,26 @@ describe("the history", () => {
   });
 
   it("is asked at most once in five minutes", async () => {
-    const { read, pass, asked } = makeSource();
+    const { read, pass, asked } = makeSource({ "recently-played": json(history(NOW - HOUR)) });
     for (let minute = 0; minute <= 10; minute++) {
       await read();
       pass(MINUTE);
     }
     expect(asked.filter((endpoint) => endpoint === "recently-played")).toHaveLength(3);
+  });
+
+  it.each([
+    ["is empty", { items: [] }],
+    ["is older than a day", history(NOW - 30 * HOUR)],
+  ])("is asked ever less often, down to every two hours, while it %s", async (_, old) => {
+    const { read, pass, asked } = makeSource({ "recently-played": json(old) });
+    for (let minute = 0; minute < 24 * 60; minute++) {
+      await read();
+      pass(MINUTE);
+    }
+    const calls = asked.filter((endpoint) => endpoint === "recently-played").length;
+    expect(calls).toBeGreaterThanOrEqual(12);
+    expect(calls).toBeLessThanOrEqual(18);
   });
 
   it("is asked again when the clock was set back", async () => {

@@ -1,3 +1,4 @@
+import { doublingDelay } from "@/lib/limits/backoff";
 import type { Connection } from "@/lib/connection/connection";
 import { isConnectionError } from "@/lib/connection/connection-error";
 import type { Refusal } from "@/lib/limits/gate";
@@ -9,12 +10,13 @@ import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Heard, Item, Reading } from "./model";
 import { SourceFailure } from "./source";
 import type { ReadingRequest, Source } from "./source";
+import { RECENT_MS } from "./wire";
 import type { UnavailableReason } from "./wire";
 
 const RECENT_SCOPE = "user-read-recently-played";
 
-/** Recently-played is asked for at most this often, in ms; it lags by minutes to hours anyway. */
-const HISTORY_PAUSE_MS = 5 * 60_000;
+/** Recently-played is asked for at most this often, in ms, and ever less often while it tells nothing. */
+const HISTORY_PAUSE_MS = { shortest: 5 * 60_000, longest: 2 * 60 * 60_000 };
 
 interface SpotifySourceOptions {
   readonly connection: Pick<Connection, "withAccessToken" | "scopes">;
@@ -32,6 +34,7 @@ interface SpotifySourceOptions {
 export function createSpotifySource(options: SpotifySourceOptions): Source {
   const { connection, hosts, dailyBudget, chooseArt, now = Date.now } = options;
   let historyReadAt = -Infinity;
+  let fruitless = 0;
 
   async function readPlayback({ permit }: ReadingRequest): Promise<Playback> {
     return connection.withAccessToken(async (token) => {
@@ -44,14 +47,19 @@ export function createSpotifySource(options: SpotifySourceOptions): Source {
   async function readLastHeard({ permit }: ReadingRequest): Promise<Heard | undefined> {
     const isGranted = connection.scopes()?.includes(RECENT_SCOPE);
     const sinceLast = now() - historyReadAt;
+    const { shortest, longest } = HISTORY_PAUSE_MS;
+    const pause = doublingDelay(fruitless, shortest, longest);
     // A clock that was set back must not make us wait until the old time comes again.
-    if (!isGranted || (sinceLast >= 0 && sinceLast < HISTORY_PAUSE_MS)) return undefined;
+    if (!isGranted || (sinceLast >= 0 && sinceLast < pause)) return undefined;
     historyReadAt = now();
+    fruitless += 1;
     const [latest] = await connection.withAccessToken(async (token) => {
       await permit();
       return fetchRecentlyPlayed(hosts, token, 1);
     });
-    return latest && { item: toItem(latest.item), playedAt: Math.min(latest.playedAt, now()) };
+    if (!latest || now() - latest.playedAt >= RECENT_MS) return undefined;
+    fruitless = 0;
+    return { item: toItem(latest.item), playedAt: Math.min(latest.playedAt, now()) };
   }
 
   function toItem({ images, ...item }: PlayedItem): Item {

@@ -2,6 +2,7 @@ import { createEngine } from "@/lib/now-playing/engine";
 import type { Engine, EngineOptions } from "@/lib/now-playing/engine";
 import type { Reading } from "@/lib/now-playing/model";
 import type { ReadingRequest } from "@/lib/now-playing/source";
+import { limitWaits } from "@/lib/store/limit-waits";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import { makeSource, readPlaying } from "./made";
 import type { MadeSource } from "./made";
@@ -19,13 +20,14 @@ export function playSince(startedAt: number): () => Reading {
   return () => readPlaying({ at: Date.now(), progressMs: Date.now() - startedAt });
 }
 
-/** An engine over a made source and a store in memory. */
+/** An engine over a made source and a store that makes nobody wait. */
 export function makeEngine(
   answer: (request: ReadingRequest) => Promise<Reading> | Reading,
   options: Partial<EngineOptions> & { readonly dailyBudget?: number } = {},
 ): { engine: Engine; source: MadeSource } {
-  const { dailyBudget = 700, ...rest } = options;
+  const { dailyBudget = 700, store = createMemoryStore(), ...rest } = options;
   const source = makeSource(answer, dailyBudget);
-  const engine = createEngine({ source, store: createMemoryStore(), random: () => 1, ...rest });
+  const limited = limitWaits(store, rest.now ?? Date.now);
+  const engine = createEngine({ source, store: limited, random: () => 1, ...rest });
   return { engine, source };
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createMemoryStore } from "@/lib/store/memory-store";
-import type { Lock } from "@/lib/store/store";
+import { createMemoryStore } from "./memory-store";
+import type { Lock } from "./store";
 import { limitWaits } from "./limit-waits";
-import { makeSilentStore } from "./testing/stores";
+import { makeSilentStore } from "@/lib/now-playing/testing/stores";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

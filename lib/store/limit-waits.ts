@@ -1,5 +1,5 @@
-import type { Lock, Store } from "@/lib/store/store";
-import { within } from "./patience";
+import type { Lock, Store } from "./store";
+import { within } from "./within";
 
 /** Nobody waits longer than this (ms) for a store. */
 const LONGEST_WAIT_MS = 1_000;

@@ -1,0 +1,43 @@
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, test } from "./site";
+
+/** `npm run pictures` renews the README's own; other runs only show that they can be taken. */
+const FOLDER = resolve(
+  import.meta.dirname,
+  process.env.PICTURES ? "../docs/pictures" : "../test-results/readme",
+);
+
+test.describe("the README's pictures", () => {
+  for (const [name, width, height, colorScheme] of [
+    ["home-light", 1440, 900, "light"],
+    ["home-dark", 1440, 900, "dark"],
+    ["phone", 390, 760, "light"],
+  ] as const) {
+    test(`shows the site: ${name}`, async ({ page, site }) => {
+      mkdirSync(FOLDER, { recursive: true });
+      site.emulator.control.jump({ index: name === "home-dark" ? 0 : 2, positionMs: 52_000 });
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(site.url);
+      const bar = page.getByRole("region", { name: "Now playing" });
+      await expect(bar).toHaveAttribute("data-state", "playing");
+      await expect.poll(async () => (await fetch(site.api)).text()).toContain('"tint"');
+      await page.reload();
+      await expect(page.locator("html")).toHaveAttribute("data-tinted", "");
+      await expect
+        .poll(() => bar.locator("img").evaluate((image: HTMLImageElement) => image.complete))
+        .toBe(true);
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: `${FOLDER}/${name}.png` });
+    });
+  }
+
+  test("shows the emulator's desk", async ({ page, site }) => {
+    mkdirSync(FOLDER, { recursive: true });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(site.emulator.url);
+    await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+    await page.screenshot({ path: `${FOLDER}/emulator.png` });
+  });
+});

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
 // What is printed as an error in a test is an error of the test, unless the test says it expects it.
@@ -8,3 +9,6 @@ beforeEach(() => {
 afterEach(() => {
   if (vi.isMockFunction(console.error)) expect(console.error).not.toHaveBeenCalled();
 });
+
+// At a desk property tests look for new counterexamples with every run; a gate judges the change before it.
+if (process.env.CI) fc.configureGlobal({ seed: 20_261_120 });

@@ -89,8 +89,8 @@ function play(
   // Some devices never tell a position, others say 0 for ever; the first sight of the item counts then.
   const isUntold = progressMs === undefined || (progressMs === 0 && before?.guessed === true);
   if (isUntold) {
-    const resumedAt = same?.state === "paused" ? receivedAt - same.positionMs : receivedAt;
-    const startedAt = before?.startedAt ?? resumedAt;
+    const elapsed = same?.state === "paused" ? same.positionMs : 0;
+    const startedAt = before?.startedAt ?? Math.max(0, receivedAt - elapsed);
     return { state: "playing", item, startedAt, guessed: before?.guessed ?? true };
   }
   const measured = Math.max(0, receivedAt - progressMs);

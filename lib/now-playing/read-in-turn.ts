@@ -1,10 +1,11 @@
 import type { Store } from "@/lib/store/store";
+import { within } from "@/lib/store/within";
 import type { Attempts } from "./attempts";
 import type { Defer } from "./defer";
 import { deferSafely } from "./defer";
 import { foldReading, lastHeardAt } from "./fold-reading";
 import type { Meter } from "./meter";
-import { within } from "@/lib/store/within";
+
 import { prepareReading } from "./prepare-reading";
 import { shownItem } from "./snapshot";
 import type { Snapshot } from "./snapshot";

@@ -211,18 +211,18 @@ it("keeps an item's colour while it lasts, and gives it to no other", () => {
   expect(foldAll(tinted, seenAt(15_000)).current).toMatchObject({ item: { tint: "#102030" } });
   expect(foldAll(tinted, paused).current).toMatchObject({ item: { tint: "#102030" } });
   expect(foldAll(tinted, other).current).toMatchObject({ item: { tint: undefined } });
+});
 
-  it("never starts before time itself, however far on a player says it stands", () => {
-    const item = makeItem({ durationMs: undefined });
-    const at = Date.UTC(2026, 10, 20);
-    const paused = foldReading(undefined, {
-      receivedAt: at,
-      playback: { type: "item", item, isPlaying: false, progressMs: Number.MAX_SAFE_INTEGER },
-    });
-    const resumed = foldReading(paused, {
-      receivedAt: at,
-      playback: { type: "item", item, isPlaying: true },
-    });
-    expect(resumed.current).toMatchObject({ state: "playing", startedAt: 0 });
+it("never starts before time itself, however far on a player says it stands", () => {
+  const item = makeItem({ durationMs: undefined });
+  const at = Date.UTC(2026, 10, 20);
+  const paused = foldReading(undefined, {
+    receivedAt: at,
+    playback: { type: "item", item, isPlaying: false, progressMs: Number.MAX_SAFE_INTEGER },
   });
+  const resumed = foldReading(paused, {
+    receivedAt: at,
+    playback: { type: "item", item, isPlaying: true },
+  });
+  expect(resumed.current).toMatchObject({ state: "playing", startedAt: 0 });
 });

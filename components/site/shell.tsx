@@ -19,7 +19,11 @@ export function Shell({ name, footer, children }: ShellProps) {
         {strings.skipToContent}
       </a>
       <header className="mx-auto w-full max-w-(--page-width) px-(--page-margin) pt-6">
-        <Link href="/" className="font-sans text-[0.9375rem] font-bold tracking-tight no-underline">
+        <Link
+          href="/"
+          prefetch={false}
+          className="font-sans text-[0.9375rem] font-bold tracking-tight no-underline"
+        >
           {name}
         </Link>
       </header>

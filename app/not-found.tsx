@@ -1,14 +1,12 @@
 import Link from "next/link";
-import { NowPlayingFooter } from "@/components/now-playing/footer";
-import { Shell } from "@/components/site/shell";
-import { site } from "@/lib/site/site";
 import { strings } from "@/lib/site/strings";
+import SiteLayout from "./(site)/layout";
 
 export const metadata = { title: strings.notFoundTitle };
 
 export default function NotFound() {
   return (
-    <Shell name={site.name} footer={<NowPlayingFooter line={`${site.name}. ${site.role}.`} />}>
+    <SiteLayout>
       <div className="md:ml-(--label-width)">
         <h1 className="mb-6 font-sans text-4xl font-extrabold tracking-[-0.03em] md:text-6xl">
           {strings.notFoundTitle}
@@ -20,6 +18,6 @@ export default function NotFound() {
           </Link>
         </p>
       </div>
-    </Shell>
+    </SiteLayout>
   );
 }

@@ -23,8 +23,8 @@ export const strings = {
     explicit: "Explicit",
     explicitMark: "E",
     /** `{title}` and `{by}` are put in. */
-    announce: "Now playing: {title}, {by}",
-    announceAlone: "Now playing: {title}",
+    announce: "{title}, {by}",
+    announceAlone: "{title}",
     listen: "Listen on Spotify",
     fromSpotify: "From Spotify",
     cardAlt: "What is playing now, as a card",

@@ -38,7 +38,7 @@ test.describe("the footer", () => {
       name: /Notturno.*Clara Schumann.*Listen on Spotify/,
     });
     await expect(link).toHaveAttribute("href", /^https:\/\/open\.spotify\.com\/track\//);
-    await expect(bar(page).getByRole("status")).toHaveText("Now playing: Notturno, Clara Schumann");
+    await expect(bar(page).getByRole("status")).toHaveText("Notturno, Clara Schumann");
 
     const cover = await bar(page)
       .locator("img")
@@ -156,7 +156,7 @@ test.describe("the footer", () => {
     await focusAfter(page, 30_000);
     await expect(status).toHaveText(/Mazurka/);
     const spoken = await page.evaluate(() => (window as Window & { spoken?: string[] }).spoken);
-    expect(spoken).toEqual(["Now playing: Mazurka, Clara Schumann"]);
+    expect(spoken).toEqual(["Mazurka, Clara Schumann"]);
   });
 
   test("tints the accent, and keeps it readable", async ({ page, site }) => {

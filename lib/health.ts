@@ -95,7 +95,7 @@ function judgeConnection({ state }: ConnectionStatus): HealthProblem[] {
         {
           code: "reauthorize",
           message:
-            "Spotify refuses the refresh token (invalid_grant): it is expired, revoked or mangled. Sign in again and replace SPOTIFY_REFRESH_TOKEN and SPOTIFY_CONNECTED_AT.",
+            "Spotify refuses the author's authorization: the refresh token is expired, revoked or mangled (invalid_grant), or a fresh access token was refused. Sign in again and replace SPOTIFY_REFRESH_TOKEN and SPOTIFY_CONNECTED_AT.",
         },
       ];
     case "misconfigured":

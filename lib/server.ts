@@ -13,10 +13,13 @@ import { createLog } from "@/lib/log";
 import type { Log } from "@/lib/log";
 import { answerNowPlaying } from "@/lib/now-playing/answer";
 import { createEngine } from "@/lib/now-playing/engine";
-import type { Defer } from "@/lib/now-playing/engine";
+import { deferSafely } from "@/lib/now-playing/defer";
+import type { Defer } from "@/lib/now-playing/defer";
 import { SourceFailure } from "@/lib/now-playing/source";
 import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
+import { hasItem } from "@/lib/now-playing/wire";
+import { describeSite } from "@/lib/site/site";
 import { strings } from "@/lib/site/strings";
 import { createFileStore } from "@/lib/store/file-store";
 import { limitWaits } from "@/lib/store/limit-waits";
@@ -40,26 +43,22 @@ export function startServer(): void {
 }
 
 /** Answers `GET /api/now-playing`. */
-export async function respondNowPlaying(request: Request, defer: Defer): Promise<Response> {
+export function respondNowPlaying(request: Request, defer: Defer): Promise<Response> {
   return getServer().respond(request, defer);
 }
 
 /** The card: what is playing as an SVG picture. */
-export async function drawNowPlayingCard(defer: Defer): Promise<string> {
-  const { engine } = getServer();
-  const { nowPlaying } = await engine.read(defer);
-  const { playing, paused, recently, idle } = strings.nowPlaying;
-  return drawCard(nowPlaying, { playing, paused, recent: recently, idle }, Date.now());
+export function drawNowPlayingCard(defer: Defer): Promise<string> {
+  return getServer().drawCard(defer);
 }
 
 /** The page on Spotify of what is shown; undefined where it has none. */
-export async function findItemPage(defer: Defer): Promise<string | undefined> {
-  const { nowPlaying } = await getServer().engine.read(defer);
-  return "title" in nowPlaying ? nowPlaying.url : undefined;
+export function findItemPage(defer: Defer): Promise<string | undefined> {
+  return getServer().findItemPage(defer);
 }
 
 /** How the site fares, for `GET /api/health`. Asks Spotify nothing. */
-export async function readHealth(defer: Defer): Promise<Health> {
+export function readHealth(defer: Defer): Promise<Health> {
   return getServer().readHealth(defer);
 }
 
@@ -123,21 +122,36 @@ export function createServer(
     warn: logOf("now-playing").warn,
   });
 
+  async function countDown(): Promise<void> {
+    // The store may know of a later sign-in than the environment does.
+    await connection.load();
+    await watch.look(connection.status().authorizedAt);
+  }
+
   /** Work after an answer is not free, so it is left only where there is some. */
   function lookAtClock(defer: Defer): void {
-    if (watch.isDue()) defer(() => watch.look(connection.status().authorizedAt));
+    if (watch.isDue()) deferSafely(defer, countDown);
   }
 
   return {
-    engine,
     async respond(request: Request, defer: Defer): Promise<Response> {
       const started = performance.now();
       const publication = await engine.read(defer);
       lookAtClock(defer);
       return answerNowPlaying(request, publication, now(), performance.now() - started);
     },
+    async drawCard(defer: Defer): Promise<string> {
+      const { nowPlaying } = await engine.read(defer);
+      const { playing, paused, recently, idle } = strings.nowPlaying;
+      const words = { playing, paused, recent: recently, idle, plain: describeSite() };
+      return drawCard(nowPlaying, words, now());
+    },
+    async findItemPage(defer: Defer): Promise<string | undefined> {
+      const { nowPlaying } = await engine.read(defer);
+      return hasItem(nowPlaying) ? nowPlaying.url : undefined;
+    },
     async readHealth(defer: Defer): Promise<Health> {
-      await connection.load();
+      await Promise.all([engine.look(), connection.load()]);
       lookAtClock(defer);
       return describeHealth({
         connection: connection.status(),

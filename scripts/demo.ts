@@ -34,8 +34,12 @@ async function demo(): Promise<void> {
   };
   onInterrupt(stop);
   const gone = once(child, "exit");
-  await Promise.race([waitUntilServing(siteUrl), gone]);
-  if (child.exitCode !== null) throw new Error("The site ended before it served; see above.");
+  try {
+    await Promise.race([waitUntilServing(siteUrl), gone.then(() => refuseToServe())]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 
   console.log(`
   The site          ${siteUrl}
@@ -47,6 +51,10 @@ async function demo(): Promise<void> {
 `);
   await gone;
   await stop();
+}
+
+function refuseToServe(): never {
+  throw new Error("The site ended before it served; see above.");
 }
 
 demo().catch(fail);

@@ -1,5 +1,6 @@
 "use client";
 
+import { hasItem } from "@/lib/now-playing/wire";
 import { strings } from "@/lib/site/strings";
 import { describeState, announce } from "./describe-state";
 import { Item } from "./item";
@@ -24,7 +25,7 @@ export function NowPlayingBar({ line }: NowPlayingBarProps) {
       data-state={published?.state ?? "waiting"}
     >
       {shown && <ProgressLine {...shown} />}
-      {shown && "title" in shown.published && (
+      {shown && hasItem(shown.published) && (
         <Item item={shown.published} label={describeState(shown)} />
       )}
       {published?.state === "idle" && <p className="np-line">{strings.nowPlaying.idle}</p>}

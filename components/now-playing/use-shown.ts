@@ -4,7 +4,10 @@ import { useEffect, useReducer } from "react";
 import { changesAt } from "@/lib/now-playing/appearance";
 import { age } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
-import type { Received } from "./use-now-playing";
+import type { Received } from "./receive";
+
+/** Some browsers round their clock to this, in ms. */
+const SHORTEST_TIMEOUT_MS = 100;
 
 /** Browsers fire at once for delays beyond this, in ms. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
@@ -21,18 +24,19 @@ export interface Shown {
  * other.
  */
 export function useShown(received: Received | undefined): Shown | undefined {
-  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
+  const [renders, renderAgain] = useReducer((count: number) => count + 1, 0);
   const now = Date.now() + (received?.clockOffset ?? 0);
   const next = received && changesAt(received.published, now);
 
   useEffect(() => {
     if (next === undefined) return;
-    const delay = Math.min(Math.max(next - now, 0), LONGEST_TIMEOUT_MS);
+    const delay = Math.min(Math.max(next - now, SHORTEST_TIMEOUT_MS), LONGEST_TIMEOUT_MS);
     const timer = setTimeout(renderAgain, delay);
     return () => clearTimeout(timer);
-    // `now` is read when `next` changes: a delay to the same moment needs no new timer.
+    // `now` is read when `next` changes: a delay to the same moment needs no new timer. But a timer that
+    // comes before its moment, by a coarse clock or one set back, needs another.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [next]);
+  }, [next, renders]);
 
   return received && { published: age(received.published, now), now };
 }

@@ -31,8 +31,6 @@ export interface Connection {
    * @throws {ConnectionError} when no token can be had; whatever `use` throws
    */
   withAccessToken<T>(use: (accessToken: string) => Promise<T>): Promise<T>;
-  /** Reads what is stored, asking Spotify nothing: for those who want to know how things stand. */
-  load(): Promise<void>;
   /** Scopes the token was granted, once Spotify has named them. */
   scopes(): readonly string[] | undefined;
   /** Reads the store, so that `status` speaks of what other instances and sign-ins left there. Never throws. */

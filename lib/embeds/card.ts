@@ -1,5 +1,6 @@
 import { siSpotify } from "simple-icons";
 import { readProgress } from "@/lib/now-playing/appearance";
+import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 import { escapeXml } from "./escape-xml";
 
@@ -15,6 +16,8 @@ export interface CardWords {
   readonly paused: string;
   readonly recent: string;
   readonly idle: string;
+  /** Stands where nothing can be told: not that nothing plays, for who knows. */
+  readonly plain: string;
 }
 
 /**
@@ -41,7 +44,7 @@ text{font-family:ui-sans-serif,system-ui,"Helvetica Neue",Arial,sans-serif}
 <text class="dim" x="12" y="17" font-size="10" font-weight="600">${escapeXml(label)}</text>
 <text class="ink" x="12" y="36" font-size="15" font-weight="700">${escapeXml(cut(title, TITLE_CHARACTERS))}</text>
 <text class="dim" x="12" y="53" font-size="12">${escapeXml(cut(maker, MAKER_CHARACTERS))}</text>
-${"title" in published ? `<path class="mark" transform="translate(${WIDTH - 36} 20)" d="${siSpotify.path}"/>` : ""}
+${hasItem(published) ? `<path class="mark" transform="translate(${WIDTH - 36} 20)" d="${siSpotify.path}"/>` : ""}
 </svg>
 `;
 }
@@ -50,7 +53,8 @@ function describe(
   published: NowPlaying,
   words: CardWords,
 ): { label: string; title: string; maker: string } {
-  if (!("title" in published)) return { label: "", title: words.idle, maker: "" };
+  if (!hasItem(published))
+    return { label: "", title: words[published.state === "idle" ? "idle" : "plain"], maker: "" };
   const { title, show, artists = [] } = published;
   return { label: words[published.state], title, maker: show ?? artists.join(", ") };
 }

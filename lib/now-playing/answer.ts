@@ -1,4 +1,3 @@
-import { UNCONFIRMED_MS } from "./publish";
 import type { Publication } from "./publisher";
 import { RECENT_MS } from "./wire";
 import type { NowPlaying } from "./wire";
@@ -10,6 +9,9 @@ const CDN_AGE_S = { playing: 10, resting: 15, unavailable: 10 };
 
 /** A cache may serve an answer this much longer (s) while it fetches a new one. */
 const WHILE_REVALIDATING_S = 10;
+
+/** A pause may end at any moment: a cache that cannot reach us tells of it only this much longer, in ms. */
+const PAUSED_MS = 60 * SECOND;
 
 const SHARED_HEADERS = {
   "access-control-allow-origin": "*",
@@ -94,7 +96,7 @@ function trueUntil(nowPlaying: NowPlaying, now: number): number {
     case "recent":
       return nowPlaying.playedAt + RECENT_MS;
     case "paused":
-      return now + UNCONFIRMED_MS.paused;
+      return now + PAUSED_MS;
     default:
       return now + RECENT_MS;
   }

@@ -25,10 +25,13 @@ describe("attempts", () => {
     }
   });
 
-  it("wait for a named moment, but look again every 5 min and never at once", () => {
+  it("wait for a named moment, but look again every 5 min, and never sooner than a backoff", () => {
     expect(pausesAfter(1, { reason: "rate_limited", retryAt: NOW + 7 * SECOND })).toEqual([7]);
     expect(pausesAfter(1, { reason: "rate_limited", retryAt: NOW + HOUR })).toEqual([300]);
-    expect(pausesAfter(1, { reason: "rate_limited", retryAt: NOW - HOUR })).toEqual([1]);
+    expect(pausesAfter(1, { reason: "rate_limited", retryAt: NOW - HOUR })).toEqual([5]);
+    // A host that asks for one second more each time is asked ever less often all the same.
+    const brief = { reason: "rate_limited", retryAt: NOW + SECOND } as const;
+    expect(pausesAfter(4, brief)).toEqual([5, 10, 20, 40]);
     expect(pausesAfter(1, { reason: "rate_limited", retryAt: Infinity })).toEqual([300]);
   });
 

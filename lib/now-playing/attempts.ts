@@ -25,11 +25,11 @@ export function createAttempts(random: () => number): Attempts {
   let trouble: Trouble | undefined;
 
   function pauseAfter({ reason, retryAt }: Trouble, now: number): number {
-    if (retryAt !== undefined) return Math.min(Math.max(retryAt - now, 1_000), LOOK_AGAIN_MS);
+    const backoff = backoffDelay(failures, random());
+    // A host that keeps asking for a second more would otherwise be asked every second.
+    if (retryAt !== undefined) return Math.min(Math.max(retryAt - now, backoff), LOOK_AGAIN_MS);
     const needsPerson = reason === "misconfigured" || reason === "reauthorize";
-    return needsPerson
-      ? doublingDelay(failures, MINUTE, 30 * MINUTE)
-      : backoffDelay(failures, random());
+    return needsPerson ? doublingDelay(failures, MINUTE, 30 * MINUTE) : backoff;
   }
 
   return {

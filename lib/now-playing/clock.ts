@@ -1,5 +1,5 @@
 /** Clocks closer than this (ms) count as the same: `Date` has whole seconds, and networks take time. */
-const SAME_CLOCK_MS = 2_000;
+export const SAME_CLOCK_MS = 2_000;
 
 /**
  * How far the server's clock is ahead of ours, in ms; 0 where they agree or the answer does not say.

@@ -53,7 +53,7 @@ describe("after a restart", () => {
     ["no truth", "[]"],
     [
       "a truth without an item",
-      '{"asOf":1,"current":{"state":"playing","startedAt":1,"guessed":false}}',
+      '{"asOf":1,"current":{"state":"playing","startedAt":1,"toldMs":"x"}}',
     ],
     ["a link that is a script", JSON.stringify(storedWith({ url: "javascript:alert(1)" }))],
     ["a moment that is none", JSON.stringify({ ...storedWith({}), asOf: "now" })],
@@ -70,7 +70,7 @@ describe("after a restart", () => {
 
 function storedWith(changes: object): object {
   const item = { ...FIRST, ...changes };
-  return { asOf: NOW, current: { state: "playing", item, startedAt: NOW, guessed: false } };
+  return { asOf: NOW, current: { state: "playing", item, startedAt: NOW } };
 }
 
 describe("two engines on one store", () => {

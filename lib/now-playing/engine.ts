@@ -15,8 +15,6 @@ import { createSnapshot } from "./snapshot";
 import { HeldBack, SourceFailure } from "./source";
 import type { Source } from "./source";
 
-export type { Defer } from "./defer";
-
 /** How long a visitor waits for a reading that is due, in ms: with something to show, and without. */
 const PATIENCE_MS = { known: 800, unknown: 4_000 };
 
@@ -26,6 +24,9 @@ const LOOK_MS = 5_000;
 export interface Engine {
   /** What is playing, asking the source first when that is due and allowed. Never throws. */
   read(defer?: Defer): Promise<Publication>;
+  /** Takes over what other instances have stored, for those who want to know how things stand. */
+  look(): Promise<void>;
+  /** As it was last seen; asks nobody. */
   status(): EngineStatus;
 }
 
@@ -38,7 +39,7 @@ export interface EngineStatus {
   readonly allowance: Allowance;
   /** The gate while it is closed. */
   readonly gate: Gate | undefined;
-  /** The store failed when it was last used; memory holds everything. */
+  /** The store failed, and nothing could be written since; memory holds everything. */
   readonly storeFails: boolean;
 }
 
@@ -144,22 +145,29 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     async read(defer = startNow) {
+      const came = now();
       if (!isLoaded) await waitAtMost(load, PATIENCE_MS.known);
       if (!underWay) begin(now(), defer);
       if (underWay) {
-        await waitAtMost(underWay, snapshot.at(now()) ? PATIENCE_MS.known : PATIENCE_MS.unknown);
+        const patience = snapshot.at(now()) ? PATIENCE_MS.known : PATIENCE_MS.unknown;
+        const waited = Math.max(0, now() - came);
+        await waitAtMost(underWay, Math.max(0, patience - waited));
       }
       const at = now();
       return publisher.publish(snapshot.at(at), attempts.trouble() ?? holdBack(at), at);
     },
-    status: () => ({
-      lastReadingAt: snapshot.at(now())?.asOf,
-      trouble: attempts.trouble(),
-      failuresInARow: attempts.failures(),
-      allowance: meter.allowance(now()),
-      gate: meter.gate(now()),
-      storeFails,
-    }),
+    look: () => turns.look(),
+    status() {
+      const at = now();
+      return {
+        lastReadingAt: snapshot.at(at)?.asOf,
+        trouble: attempts.trouble() ?? holdBack(at),
+        failuresInARow: attempts.failures(),
+        allowance: meter.allowance(at),
+        gate: meter.gate(at),
+        storeFails,
+      };
+    },
   };
 }
 

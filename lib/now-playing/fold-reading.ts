@@ -5,6 +5,9 @@ import { RECENT_MS } from "./wire";
 /** Readings of one song's start may differ by this much (ms) and still be the same start. */
 const SAME_START_MS = 2_000;
 
+/** The same position, told twice within this time (ms), is of a player that hangs, and not of a replay. */
+const STUCK_MS = 60_000;
+
 /** Spotify reports players that vanished as playing on, past the end: beyond this (ms) it is a ghost. */
 export const GHOST_MS = 10_000;
 
@@ -26,15 +29,17 @@ export function foldReading(previous: Truth | undefined, reading: Reading): Trut
   const same = sameItem(previous, item);
   const known = { ...item, tint: item.tint ?? same?.item.tint };
   if (!isPlaying) {
-    const current = same
-      ? pause(known, same, progressMs, receivedAt, previous?.asOf)
-      : findPaused(known, progressMs, receivedAt, before);
-    return { asOf: receivedAt, current };
+    if (same) {
+      const current = pause(known, same, progressMs, receivedAt, previous?.asOf);
+      return { asOf: receivedAt, current, lastHeard: young(previous?.lastHeard, receivedAt) };
+    }
+    const current = findPaused(known, progressMs, receivedAt, before);
+    return { asOf: receivedAt, current, lastHeard: before };
   }
 
   const isKnownGhost = previous?.current.state === "nothing" && previous.current.ghost === item.key;
   if (isKnownGhost && !progressMs) return silence(receivedAt, before, item.key);
-  const playing = play(known, same, progressMs, receivedAt);
+  const playing = play(known, same, progressMs, receivedAt, receivedAt - (previous?.asOf ?? 0));
   const end = endOf(playing);
   if (end === undefined || receivedAt <= end + GHOST_MS) {
     return { asOf: receivedAt, current: playing };
@@ -51,7 +56,8 @@ export function lastHeardAt(previous: Truth | undefined, at: number): Heard | un
   if (previous === undefined || current === undefined) return undefined;
   if (current.state === "nothing") return young(previous.lastHeard, at);
   if (current.state === "paused") {
-    return young({ item: current.item, playedAt: current.heardAt }, at);
+    const { item, heardAt } = current;
+    return young(heardAt === undefined ? previous.lastHeard : { item, playedAt: heardAt }, at);
   }
   const end = endOf(current);
   const playedAt = end !== undefined && end <= at ? end : previous.asOf;
@@ -84,14 +90,14 @@ function play(
   same: Playing | Paused | undefined,
   progressMs: number | undefined,
   receivedAt: number,
+  sinceLast: number,
 ): Playing {
   const before = same?.state === "playing" ? same : undefined;
-  // Some devices never tell a position, others say 0 for ever; the first sight of the item counts then.
-  const isUntold = progressMs === undefined || (progressMs === 0 && before?.guessed === true);
-  if (isUntold) {
+  // The first sight counts where no position is told, and the item ends like any other.
+  if (progressMs === undefined || isStuck(before, progressMs, sinceLast)) {
     const elapsed = same?.state === "paused" ? same.positionMs : 0;
     const startedAt = before?.startedAt ?? Math.max(0, receivedAt - elapsed);
-    return { state: "playing", item, startedAt, guessed: before?.guessed ?? true };
+    return { state: "playing", item, startedAt, toldMs: progressMs ?? before?.toldMs };
   }
   const measured = Math.max(0, receivedAt - progressMs);
   const agrees = before && Math.abs(measured - before.startedAt) <= SAME_START_MS;
@@ -99,8 +105,14 @@ function play(
     state: "playing",
     item,
     startedAt: agrees ? before.startedAt : measured,
-    guessed: progressMs === 0,
+    toldMs: progressMs,
   };
+}
+
+/** Some devices say 0 for ever (spotify/web-api#870); a player that hangs repeats the same position. */
+function isStuck(before: Playing | undefined, progressMs: number, sinceLast: number): boolean {
+  if (before === undefined || progressMs !== before.toldMs) return false;
+  return progressMs === 0 || (sinceLast >= 0 && sinceLast <= STUCK_MS);
 }
 
 function pause(
@@ -121,7 +133,7 @@ function pause(
 
 /**
  * A pause that nobody saw begin. Players show the last song as paused when they are opened: what is
- * known to have been heard earlier was not heard again by that.
+ * known to have been heard earlier was not heard again by that, and what stands at its start not at all.
  */
 function findPaused(
   item: Item,
@@ -129,7 +141,8 @@ function findPaused(
   receivedAt: number,
   before: Heard | undefined,
 ): Paused {
-  const heardAt = before?.item.key === item.key ? before.playedAt : receivedAt;
+  const unseen = progressMs ? receivedAt : undefined;
+  const heardAt = before?.item.key === item.key ? before.playedAt : unseen;
   return { state: "paused", item, positionMs: clampToLength(progressMs ?? 0, item), heardAt };
 }
 

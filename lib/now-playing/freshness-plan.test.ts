@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { EMPTY_LEDGER, readAllowance, spend } from "@/lib/limits/budget";
+import type { Ledger } from "@/lib/limits/budget";
 import { planNextReading } from "./freshness-plan";
 import type { Truth } from "./model";
 import { truths } from "./testing/arbitraries";
-import { FIRST, MINUTE, NOW, makeItem, playingTruth } from "./testing/made";
+import { FIRST, HOUR, MINUTE, NOW, makeItem, playingTruth } from "./testing/made";
 
 const FULL = { limit: 700, remaining: 700 };
 const LENGTH = FIRST.durationMs ?? 0;
@@ -69,7 +71,7 @@ describe("the freshness plan", () => {
     );
   });
 
-  it("asks later than it last did, and no later than a second after an end to come", () => {
+  it("asks later than it last did, and no later than a second after the end of a song to come", () => {
     fc.assert(
       fc.property(truths, fc.integer({ min: 1, max: 700 }), (truth, remaining) => {
         const next = planNextReading(truth, { limit: 700, remaining });
@@ -78,8 +80,38 @@ describe("the freshness plan", () => {
         const length = current.state === "playing" ? current.item.durationMs : undefined;
         if (current.state !== "playing" || length === undefined) return;
         const end = current.startedAt + length;
-        if (asOf < end) expect(next).toBeLessThanOrEqual(end + 1_000);
+        const rest = length < 30_000 ? 60_000 : 0;
+        if (asOf < end) expect(next).toBeLessThanOrEqual(Math.max(end + 1_000, asOf + rest));
       }),
     );
+  });
+
+  it("sees the end of a song that it found with two seconds left, with a full budget", () => {
+    const truth = playingTruth({
+      startedAt: NOW - 178_000,
+      item: makeItem({ durationMs: 180_000 }),
+    });
+    const next = planNextReading({ ...truth, asOf: NOW }, { limit: 700, remaining: 700 });
+    expect(next).toBe(NOW + 3_000);
+  });
+
+  it("leaves out a reading just before an end", () => {
+    const truth = playingTruth({
+      startedAt: NOW - 164_000,
+      item: makeItem({ durationMs: 180_000 }),
+    });
+    const next = planNextReading({ ...truth, asOf: NOW }, { limit: 700, remaining: 700 });
+    expect(next).toBe(NOW + 17_000);
+  });
+
+  it("makes a budget last for hours of songs of four seconds", () => {
+    let ledger: Ledger = EMPTY_LEDGER;
+    let at = NOW;
+    for (let calls = 0; calls < 699; calls++) {
+      ledger = spend(ledger, 700, at) ?? ledger;
+      const truth = playingTruth({ startedAt: at, item: makeItem({ durationMs: 4_000 }) });
+      at = planNextReading({ ...truth, asOf: at }, readAllowance(ledger, 700, at));
+    }
+    expect(at - NOW).toBeGreaterThan(2.5 * HOUR);
   });
 });

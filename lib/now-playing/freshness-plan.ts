@@ -1,5 +1,5 @@
 import { endOf } from "./model";
-import type { Truth } from "./model";
+import type { Playing, Truth } from "./model";
 
 const SECOND = 1_000;
 
@@ -20,6 +20,11 @@ const STEEPNESS = 1.5;
 /** A song's end is looked for this long after it, in ms: players need a moment to report the next. */
 const AFTER_END_MS = 1 * SECOND;
 const END_RETRY_MS = 2 * SECOND;
+
+/** What is shorter than this, in ms, has its end looked for after a pause that stretches too, up to a minute. */
+const SHORT_MS = 30 * SECOND;
+const SHORT_REST_MS = 2 * SECOND;
+const LONGEST_SHORT_REST_MS = 60 * SECOND;
 
 /** The share of a budget that is kept for the ends of songs, where one call tells the most. */
 const RESERVE = 0.1;
@@ -46,10 +51,20 @@ export function planNextReading(truth: Truth, allowance: Allowance): number {
   const pause = stretch(PLAYING_MS, allowance);
   const end = endOf(current);
   if (end === undefined) return asOf + pause;
-  if (asOf < end) return Math.min(end + AFTER_END_MS, asOf + pause);
+  if (asOf < end) {
+    const atEnd = Math.max(end + AFTER_END_MS, asOf + restAfter(current, allowance));
+    // Just before the end a call would tell less than the one that the end is worth.
+    return asOf + pause < end - AFTER_END_MS ? asOf + pause : atEnd;
+  }
   // The end has passed and the same item is still reported: 2 s later, then at doubling distances.
   const sinceEnd = asOf - end;
   return asOf + Math.min(Math.max(sinceEnd, END_RETRY_MS), PLAYING_MS);
+}
+
+/** Songs pace the calls for their ends by themselves; sounds of a few seconds would spend a budget in an hour. */
+function restAfter({ item }: Playing, allowance: Allowance): number {
+  if (item.durationMs === undefined || item.durationMs >= SHORT_MS) return 0;
+  return Math.min(stretch(SHORT_REST_MS, allowance), LONGEST_SHORT_REST_MS);
 }
 
 function stretch(pauseMs: number, { limit, remaining }: Allowance): number {

@@ -54,15 +54,15 @@ export type Current =
       readonly item: Item;
       /** Epoch ms at which position 0 was, or would have been. */
       readonly startedAt: number;
-      /** The position was never told: `startedAt` is when the item was first seen. */
-      readonly guessed: boolean;
+      /** The position in ms as it was last told; undefined where it is not: `startedAt` is a guess then. */
+      readonly toldMs?: number | undefined;
     }
   | {
       readonly state: "paused";
       readonly item: Item;
       readonly positionMs: number;
-      /** Epoch ms of the last moment it was heard. */
-      readonly heardAt: number;
+      /** Epoch ms of the last moment it was heard; undefined: it stands at its start, and nobody heard it. */
+      readonly heardAt?: number | undefined;
     }
   | {
       readonly state: "nothing";

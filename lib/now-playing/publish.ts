@@ -44,8 +44,10 @@ function describe({ current, lastHeard, asOf }: Truth, now: number): NowPlaying 
   }
   if (current.state === "paused") {
     const { item, positionMs, heardAt } = current;
-    if (now - asOf > UNCONFIRMED_MS.paused) return recent(item, heardAt);
-    return { v: 1, state: "paused", ...publishItem(item), positionMs };
+    if (now - asOf <= UNCONFIRMED_MS.paused) {
+      return { v: 1, state: "paused", ...publishItem(item), positionMs };
+    }
+    if (heardAt !== undefined) return recent(item, heardAt);
   }
   return lastHeard ? recent(lastHeard.item, lastHeard.playedAt) : { v: 1, state: "idle" };
 }

@@ -23,7 +23,7 @@ export function createSnapshot(store: Store, onStoreFailure: (error: unknown) =>
     const stored = await loadTruth(store).catch(onStoreFailure);
     // A truth from the future is of a clock that has been set back since: it would never age.
     if (!stored || stored.asOf > now) return false;
-    if (truth && truth.asOf <= now && truth.asOf >= stored.asOf) return false;
+    if (truth && truth.asOf <= now && !isBetter(stored, truth)) return false;
     truth = stored;
     return true;
   }
@@ -51,6 +51,13 @@ export function createSnapshot(store: Store, onStoreFailure: (error: unknown) =>
       await replace(tinted(truth, { ...item, tint }));
     },
   };
+}
+
+/** Newer, or the same with the colour that another instance has found meanwhile. */
+function isBetter(stored: Truth, held: Truth): boolean {
+  if (stored.asOf !== held.asOf) return stored.asOf > held.asOf;
+  const [theirs, ours] = [shownItem(stored), shownItem(held)];
+  return theirs?.tint !== undefined && ours?.tint === undefined && theirs.key === ours?.key;
 }
 
 /** The item that visitors see now: what plays, or else what was heard last. */

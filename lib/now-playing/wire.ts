@@ -53,6 +53,13 @@ export interface Unavailable {
  */
 export type NowPlaying = PlayingNow | PausedNow | RecentlyPlayed | Idle | Unavailable;
 
+/** Whether an item is told of: what plays, is paused or was played last. */
+export function hasItem(
+  published: NowPlaying,
+): published is PlayingNow | PausedNow | RecentlyPlayed {
+  return "title" in published;
+}
+
 /** Epoch ms after which a published state is no longer true by itself; undefined: never. */
 export function expiresAt(published: NowPlaying): number | undefined {
   if (published.state === "recent") return published.playedAt + RECENT_MS;

@@ -37,7 +37,9 @@ export function createFileStore({
   let sweptAt = -Infinity;
 
   // Keys hold neither "_" nor ".", so no two slots share a file, and no file is another's mutex.
-  const locate = (slot: string) => join(folder, `${slot.replaceAll("/", "_")}.json`);
+  // Without the remark for Turbopack, builds would ship every JSON file of the project.
+  const locate = (slot: string) =>
+    join(/* turbopackIgnore: true */ folder, `${slot.replaceAll("/", "_")}.json`);
 
   async function withFile<T>(
     path: string,

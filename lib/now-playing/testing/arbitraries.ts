@@ -53,7 +53,7 @@ const current: fc.Arbitrary<Truth["current"]> = fc.oneof(
     state: fc.constant("playing" as const),
     item: cleanItems,
     startedAt: moment,
-    guessed: fc.boolean(),
+    toldMs: fc.option(fc.nat(), { nil: undefined }),
   }),
   fc.record({
     state: fc.constant("paused" as const),

@@ -57,7 +57,7 @@ export function playingTruth({
   startedAt = NOW,
   asOf = startedAt,
 }: { item?: Item; startedAt?: number; asOf?: number } = {}): Truth {
-  return { asOf, current: { state: "playing", item, startedAt, guessed: false } };
+  return { asOf, current: { state: "playing", item, startedAt } };
 }
 
 /** A source that answers as told, and remembers what it was asked. */

@@ -1,5 +1,9 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { startServer } = await import("@/lib/server");
+  const [{ startServer }, { slimRequests }] = await Promise.all([
+    import("@/lib/server"),
+    import("@/lib/slim-requests"),
+  ]);
+  slimRequests();
   startServer();
 }

@@ -1,5 +1,15 @@
 import type { NextConfig } from "next";
 
+/** What every page says of itself; the routes that others embed or fetch speak for themselves. */
+const PAGE_HEADERS = [
+  {
+    key: "Content-Security-Policy",
+    value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'",
+  },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+];
+
 const nextConfig = {
   output: "standalone",
   // A lockfile in some folder above must not move the root, and with it the standalone server.
@@ -8,6 +18,9 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
+  // Covers are shown as Spotify serves them, so nobody needs an image optimiser that answers anyone.
+  images: { unoptimized: true },
+  headers: async () => [{ source: "/((?!api/|_next/|now-playing\\.).*)", headers: PAGE_HEADERS }],
 } satisfies NextConfig;
 
 export default nextConfig;

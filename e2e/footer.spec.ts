@@ -218,6 +218,41 @@ test.describe("the footer", () => {
   });
 });
 
+test.describe("songs that end while somebody watches", () => {
+  const playlist = ["Prelude", "Fugue", "Gigue", "Bourrée"].map((title) => song(title, 12));
+  test.use({ siteOptions: { emulator: { playlist } } });
+
+  test("are followed by the next one within four seconds", async ({ page, site }) => {
+    await page.goto(site.url);
+    const ends: number[] = [];
+    for (const title of ["Fugue", "Gigue"]) {
+      await expect(bar(page)).toContainText(title, { timeout: 20_000 });
+      const { positionMs } = site.emulator.control.state();
+      ends.push(positionMs);
+    }
+    // How far into the next song its title came.
+    expect(Math.max(...ends)).toBeLessThan(4_000);
+  });
+});
+
+test.describe("a page whose scripts come late", () => {
+  test.use({ siteOptions: { emulator: { playlist: [song("Notturno", 60)] } } });
+
+  test("still knows how far the song is", async ({ page, site }) => {
+    await page.route("**/_next/static/**/*.js", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      await route.continue();
+    });
+    await page.goto(site.url);
+    await expect(bar(page)).toContainText("Notturno");
+    const shown = await bar(page)
+      .locator("[aria-hidden] > div")
+      .evaluate((node) => new DOMMatrix(getComputedStyle(node).transform).a);
+    const { positionMs, durationMs } = site.emulator.control.state();
+    expect(Math.abs(shown - positionMs / durationMs) * durationMs).toBeLessThan(1_500);
+  });
+});
+
 /** Waits until the server may have something newer, then looks at the page again. */
 async function focusAfter(page: Page, ms: number): Promise<void> {
   await page.waitForTimeout(ms);

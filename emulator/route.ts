@@ -28,6 +28,9 @@ const apiCounters = new Map<string, CounterName>([
 
 export function findRoute(world: World, control: Control, call: Call): Route {
   const { method, path } = call;
+  if (call.isForeign && (path.startsWith("/control") || path === "/authorize/decide")) {
+    return own(() => text(403, "Only this machine's own pages may do that."));
+  }
   if (path === "/api/token") return token(() => answerToken(world, call));
   if (path === "/authorize" && method === "GET") return signIn(() => answerAuthorize(world, call));
   if (path === "/authorize/decide" && method === "POST")

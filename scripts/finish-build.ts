@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./project";
 
@@ -12,5 +12,14 @@ function bringAlong(from: string, to: string): void {
   if (existsSync(join(ROOT, from))) cpSync(join(ROOT, from), target, { recursive: true });
 }
 
+/** Next copies .env files along; `npm start` reads the project's own, and an image must hold no secret. */
+function leaveSecrets(): void {
+  const folder = join(ROOT, ".next/standalone");
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(".env")) rmSync(join(folder, name));
+  }
+}
+
+leaveSecrets();
 bringAlong("public", "public");
 bringAlong(".next/static", ".next/static");

@@ -121,4 +121,55 @@ describe("the bar", () => {
     expect(screen.queryByRole("link")).toBeNull();
     expect(region().textContent).toContain("Notturno");
   });
+
+  it("meets the end of a song that it found with five seconds left", async () => {
+    serve({ v: 1, state: "playing", ...song, startedAt: NOW - 175_000 });
+    renderBar();
+    await pass(0);
+    serve({ v: 1, state: "playing", ...song, title: "Mazurka", startedAt: NOW + 5_000 });
+    await pass(5_000 + 3_000);
+    expect(region().textContent).toContain("Mazurka");
+  });
+
+  it("asks at once when the page is seen again, and once however often it fails", async () => {
+    answer = () => Promise.reject(new TypeError("offline"));
+    renderBar();
+    for (let returns = 0; returns < 20; returns++) {
+      document.dispatchEvent(new Event("visibilitychange"));
+      await pass(10);
+    }
+    const asked = fetched.mock.calls.length;
+    await pass(10 * 60_000);
+    expect(fetched.mock.calls.length - asked).toBeLessThan(12);
+  });
+
+  it("ages also when the clock is set back meanwhile, or comes in coarse steps", async () => {
+    serve({ v: 1, state: "playing", ...song, startedAt: NOW });
+    renderBar();
+    await pass(0);
+    answer = () => Promise.reject(new TypeError("offline"));
+    vi.setSystemTime(NOW - 3_000);
+    await pass(180_000 + 10_000);
+    expect(region().dataset.state).toBe("playing");
+    await pass(4_000);
+    expect(region().dataset.state).toBe("recent");
+  });
+
+  it("says what a paused song is, and not that it plays", async () => {
+    serve({ v: 1, state: "paused", ...song, positionMs: 60_000 });
+    renderBar();
+    await pass(0);
+    expect(screen.getByRole("status").textContent).toBe("Notturno, Clara Schumann");
+  });
+
+  it.each([{ artists: "abc" }, { title: {} }, { v: 2 }, { artists: [{}] }])(
+    "draws nothing of an answer that is not of the contract: %j",
+    async (spoilt) => {
+      const body = { v: 1, state: "playing", ...song, startedAt: NOW, ...spoilt };
+      answer = () => Promise.resolve(Response.json(body));
+      renderBar();
+      await pass(0);
+      expect(region().dataset.state).toBe("waiting");
+    },
+  );
 });

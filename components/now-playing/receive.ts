@@ -1,4 +1,5 @@
 import { SAME_CLOCK_MS, readClockOffset } from "@/lib/now-playing/clock";
+import { isNowPlaying } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 
 /** An answer as it was received. */
@@ -23,8 +24,9 @@ export async function receive(url: string, mayBePreloaded: boolean): Promise<Rec
   const receivedAt = Date.now() - (mayBePreloaded ? readTimeSincePreload(url) : 0);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   const body = await response.text();
-  const published: NowPlaying = JSON.parse(body);
-  if (published.v !== 1) throw new Error(`${url} answered something else than what is playing`);
+  const published: unknown = JSON.parse(body);
+  if (!isNowPlaying(published))
+    throw new Error(`${url} answered something else than what is playing`);
   const { headers } = response;
   const clockOffset = readClockOffset(headers.get("date"), headers.get("age"), receivedAt);
   return { published, body, since: receivedAt + clockOffset, clockOffset };

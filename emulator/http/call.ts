@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isForeign } from "./is-foreign";
 
 /** A request, read to its end. */
 export interface Call {
@@ -7,6 +8,8 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly authorization: string | undefined;
   readonly contentType: string;
+  /** A browser sends it for another page, or under a name that was made to lead here. */
+  readonly isForeign: boolean;
   readonly body: string;
 }
 
@@ -21,6 +24,7 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
     query: new URLSearchParams(cut === -1 ? "" : target.slice(cut + 1)),
     authorization: request.headers.authorization,
     contentType: request.headers["content-type"] ?? "",
+    isForeign: isForeign(request.headers),
     body: await readBody(request),
   };
 }

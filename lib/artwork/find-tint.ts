@@ -4,6 +4,9 @@ import { leadingColour } from "./leading-colour";
 const MOST_PIXELS = 2048 * 2048;
 const SAMPLE_WIDTH = 32;
 
+/** What covers come as. The library would also draw SVG, whatever the answer's type said, for minutes and gigabytes. */
+const FORMATS = new Set(["jpeg", "png", "webp", "heif"]);
+
 /**
  * Finds the leading colour of a cover.
  *
@@ -14,7 +17,9 @@ export async function findTint(bytes: Uint8Array): Promise<string | undefined> {
   try {
     // Loaded when first needed: a cold start should not wait for an image library.
     const { default: sharp } = await import("sharp");
-    const pixels = await sharp(bytes, { limitInputPixels: MOST_PIXELS })
+    const image = sharp(bytes, { limitInputPixels: MOST_PIXELS });
+    if (!FORMATS.has((await image.metadata()).format)) return undefined;
+    const pixels = await image
       // Nearest picks pixels that are there; blending would make colours that are not.
       .resize(SAMPLE_WIDTH, SAMPLE_WIDTH, { fit: "fill", kernel: "nearest" })
       .flatten({ background: "#fff" })

@@ -61,6 +61,11 @@ function describe(
 
 /** Cut by whole characters, as a reader counts them. */
 function cut(text: string, most: number): string {
-  const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
+  const kept: string[] = [];
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    // Counted only as far as is drawn: a long list of artists would cost every visitor a second.
+    if (kept.length === most) return `${kept.slice(0, -1).join("")}…`;
+    kept.push(segment);
+  }
+  return text;
 }

@@ -80,7 +80,7 @@ describe("the freshness plan", () => {
         const length = current.state === "playing" ? current.item.durationMs : undefined;
         if (current.state !== "playing" || length === undefined) return;
         const end = current.startedAt + length;
-        const rest = length < 30_000 ? 60_000 : 0;
+        const rest = length < 60_000 ? 60_000 : 0;
         if (asOf < end) expect(next).toBeLessThanOrEqual(Math.max(end + 1_000, asOf + rest));
       }),
     );

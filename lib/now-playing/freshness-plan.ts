@@ -22,7 +22,7 @@ const AFTER_END_MS = 1 * SECOND;
 const END_RETRY_MS = 2 * SECOND;
 
 /** What is shorter than this, in ms, has its end looked for after a pause that stretches too, up to a minute. */
-const SHORT_MS = 30 * SECOND;
+const SHORT_MS = 60 * SECOND;
 const SHORT_REST_MS = 2 * SECOND;
 const LONGEST_SHORT_REST_MS = 60 * SECOND;
 
@@ -61,7 +61,7 @@ export function planNextReading(truth: Truth, allowance: Allowance): number {
   return asOf + Math.min(Math.max(sinceEnd, END_RETRY_MS), PLAYING_MS);
 }
 
-/** Songs pace the calls for their ends by themselves; sounds of a few seconds would spend a budget in an hour. */
+/** Songs pace the calls for their ends by themselves; what lasts seconds would spend a budget in an hour. */
 function restAfter({ item }: Playing, allowance: Allowance): number {
   if (item.durationMs === undefined || item.durationMs >= SHORT_MS) return 0;
   return Math.min(stretch(SHORT_REST_MS, allowance), LONGEST_SHORT_REST_MS);

@@ -53,6 +53,15 @@ export interface Unavailable {
  */
 export type NowPlaying = PlayingNow | PausedNow | RecentlyPlayed | Idle | Unavailable;
 
+/** Whether a body is of this contract, as far as drawing it needs: the schema says the rest. */
+export function isNowPlaying(body: unknown): body is NowPlaying {
+  if (typeof body !== "object" || body === null) return false;
+  const { v, state, title, artists } = body as Readonly<Record<string, unknown>>;
+  if (v !== 1 || typeof state !== "string") return false;
+  const areNames = Array.isArray(artists) && artists.every((name) => typeof name === "string");
+  return title === undefined || (typeof title === "string" && (artists === undefined || areNames));
+}
+
 /** Whether an item is told of: what plays, is paused or was played last. */
 export function hasItem(
   published: NowPlaying,

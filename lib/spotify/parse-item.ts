@@ -65,7 +65,9 @@ function parseImages(raw: unknown): OfferedImage[] {
     .flatMap((image) => {
       const { url, width } = asRecord(image);
       const text = asText(url);
-      return text === undefined ? [] : [{ url: text, width: asCount(width) || undefined }];
+      return text === undefined || text.length > LONGEST_LINK
+        ? []
+        : [{ url: text, width: asCount(width) || undefined }];
     });
 }
 

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { slim } from "./slim-requests";
+
+it("leaves an ordinary request as it is", () => {
+  const request = { url: "/api/now-playing?v=2", headers: { cookie: "session=1" } };
+  slim(request);
+  expect(request).toEqual({ url: "/api/now-playing?v=2", headers: { cookie: "session=1" } });
+});
+
+it("drops a query and cookies that are long enough to hold the process up", () => {
+  const request = {
+    url: `/api/now-playing?${"a&".repeat(7_500)}`,
+    headers: { cookie: Array.from({ length: 1_800 }, (_, i) => `c${i}=1`).join("; ") },
+  };
+  slim(request);
+  expect(request).toEqual({ url: "/api/now-playing", headers: {} });
+});

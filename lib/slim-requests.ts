@@ -1,0 +1,27 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+
+/** No address of ours has a query near this length. */
+const LONGEST_URL = 1_000;
+
+/** Longer than the cookies of a browser that knows us: this site sets none. */
+const LONGEST_COOKIE = 2_000;
+
+/**
+ * Drops what is needlessly long in a request before Next reads it. Next compares every key of a query
+ * with every other, and sets every cookie anew for each one: 15 kB of either hold a process up for a
+ * second (Next 16.4.5).
+ */
+export function slimRequests(): void {
+  subscribe("http.server.request.start", (message) => {
+    const { request } = message as { readonly request: IncomingMessage };
+    slim(request);
+  });
+}
+
+/** Shortens one request in place. */
+export function slim(request: Pick<IncomingMessage, "url" | "headers">): void {
+  const { url, headers } = request;
+  if (url && url.length > LONGEST_URL) request.url = url.split("?", 1)[0] ?? "/";
+  if (headers.cookie && headers.cookie.length > LONGEST_COOKIE) delete headers.cookie;
+}

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createArtwork } from "./create-artwork";
 import { parseImageOrigins } from "./image-origins";
-import { startHost, type TestHost } from "./test-host";
+import { startHost, type TestHost } from "./testing/host";
 
 let host: TestHost;
 let healthy: boolean;

@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCoverFetcher, type FetchCover } from "./fetch-cover";
-import { startHost, type TestHost } from "./test-host";
+import { startHost, type TestHost } from "./testing/host";
 
 const everywhere = () => true;
 const image =

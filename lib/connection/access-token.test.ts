@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { SpotifyError } from "@/lib/spotify/errors";
-import { HOUR, MINUTE, failureOf, limited, rehearse } from "./rehearsal";
+import { HOUR, MINUTE, failureOf, limited, rehearse } from "./testing/rehearsal";
 
 let scene = rehearse();
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { daysLeft, describeWarning, dueWarning } from "./lifetime";
 import { createLifetimeWatch } from "./lifetime-watch";
-import { DAY, HOUR, MINUTE, START, createFragileStore } from "./rehearsal";
+import { DAY, HOUR, MINUTE, START, createFragileStore } from "./testing/rehearsal";
 
 const END = START + 180 * DAY;
 

@@ -4,7 +4,7 @@ import type { Emulator } from "@/emulator/server";
 import { fetchCurrentlyPlaying } from "@/lib/spotify/player";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Connection } from "./connection";
-import { HOUR, START, failureOf, rehearse } from "./rehearsal";
+import { HOUR, START, failureOf, rehearse } from "./testing/rehearsal";
 
 /** Instances of the site and the emulator of Spotify, over real HTTP, on one moved clock. */
 

@@ -10,7 +10,7 @@ import {
   limited,
   refusal,
   rehearse,
-} from "./rehearsal";
+} from "./testing/rehearsal";
 
 let scene = rehearse();
 beforeEach(() => {

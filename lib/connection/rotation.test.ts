@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createFileStore } from "@/lib/store/file-store";
-import { GRANT_KEY, HOUR, MINUTE, SECRET, rehearse } from "./rehearsal";
+import { GRANT_KEY, HOUR, MINUTE, SECRET, rehearse } from "./testing/rehearsal";
 import { createSeal } from "./seal";
 
 let scene = rehearse();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createMemoryStore } from "@/lib/store/memory-store";
-import { DAY, GRANT_KEY, HOUR, MINUTE, START, rehearse } from "./rehearsal";
+import { DAY, GRANT_KEY, HOUR, MINUTE, START, rehearse } from "./testing/rehearsal";
 
 let scene = rehearse();
 beforeEach(() => {

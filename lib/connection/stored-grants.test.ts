@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { DAY, GRANT_KEY, HOUR, SECRET, START, rehearse } from "./rehearsal";
+import { DAY, GRANT_KEY, HOUR, SECRET, START, rehearse } from "./testing/rehearsal";
 import { createSeal } from "./seal";
 
 let scene = rehearse();

@@ -10,7 +10,7 @@ import { withFileMutex } from "./file-mutex";
 import { createFileStore } from "./file-store";
 import { identifySelf } from "./process-identity";
 
-const program = fileURLToPath(new URL("file-store.child.ts", import.meta.url));
+const program = fileURLToPath(new URL("testing/file-store.child.ts", import.meta.url));
 
 let folder: string;
 let children: ChildProcess[];

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { describeStore } from "./conformance";
+import { describeStore } from "./testing/conformance";
 import { createFileStore } from "./file-store";
 
 let home: string;

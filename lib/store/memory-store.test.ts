@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeStore } from "./conformance";
+import { describeStore } from "./testing/conformance";
 import { createMemoryStore } from "./memory-store";
 
 describeStore("the memory store", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { increment } from "./increment";
-import type { Store } from "./store";
-import { StoreError } from "./store-error";
+import type { Store } from "@/lib/store/store";
+import { StoreError } from "@/lib/store/store-error";
 
 /** A store under test, and the passing of its time: a moved clock, or real waiting. */
 export interface Subject {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { increment } from "./increment";
-import { withFileMutex } from "./file-mutex";
-import { createFileStore } from "./file-store";
+import { withFileMutex } from "@/lib/store/file-mutex";
+import { createFileStore } from "@/lib/store/file-store";
 
 // Another process of the same machine, for the tests: does what it is told, or holds on until
 // it is killed.

@@ -1,4 +1,4 @@
-import type { Store } from "./store";
+import type { Store } from "@/lib/store/store";
 
 /** Adds one to a number in the store, trying again until no other writer was in between. */
 export async function increment(store: Store, key: string): Promise<void> {

@@ -2,11 +2,11 @@ import { SpotifyError } from "@/lib/spotify/errors";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import type { Store } from "@/lib/store/store";
 import { StoreError } from "@/lib/store/store-error";
-import { createConnection } from "./connection";
-import type { Connection, ConnectionOptions } from "./connection";
-import { hashToken } from "./grant-record";
-import type { GrantRecord } from "./grant-record";
-import { createSeal } from "./seal";
+import { createConnection } from "@/lib/connection/connection";
+import type { Connection, ConnectionOptions } from "@/lib/connection/connection";
+import { hashToken } from "@/lib/connection/grant-record";
+import type { GrantRecord } from "@/lib/connection/grant-record";
+import { createSeal } from "@/lib/connection/seal";
 
 /** What the tests of a connection need: a clock, a token endpoint, a store that can fail, and a log. */
 

@@ -62,6 +62,7 @@ test.describe("the footer", () => {
     page,
     site,
   }) => {
+    test.setTimeout(120_000);
     await page.addInitScript(() => {
       const shifts: number[] = [];
       Object.assign(window, { shifts });
@@ -73,11 +74,9 @@ test.describe("the footer", () => {
     await page.goto(site.url);
     await expect(bar(page)).toContainText("Notturno");
     site.emulator.control.next();
-    await focusAfter(page, 15_000);
-    await expect(bar(page)).toContainText("Mazurka");
+    await lookUntil(page, () => expect(bar(page)).toContainText("Mazurka", SOON));
     site.emulator.control.silence();
-    await focusAfter(page, 15_000);
-    await expect(bar(page)).toHaveAttribute("data-state", "recent");
+    await lookUntil(page, () => expect(bar(page)).toHaveAttribute("data-state", "recent", SOON));
     const shifts = await page.evaluate(() => (window as Window & { shifts?: number[] }).shifts);
     expect(shifts).toEqual([]);
   });
@@ -134,6 +133,7 @@ test.describe("the footer", () => {
   });
 
   test("tells a screen reader of each song once", async ({ page, site }) => {
+    test.setTimeout(120_000);
     await page.goto(site.url);
     const status = bar(page).getByRole("status");
     await expect(status).toHaveText(/Notturno/);
@@ -149,20 +149,18 @@ test.describe("the footer", () => {
       });
     });
     site.emulator.control.pause();
-    await focusAfter(page, 15_000);
-    await expect(bar(page)).toHaveAttribute("data-state", "paused");
+    await lookUntil(page, () => expect(bar(page)).toHaveAttribute("data-state", "paused", SOON));
     site.emulator.control.next();
     site.emulator.control.play();
-    await focusAfter(page, 30_000);
-    await expect(status).toHaveText(/Mazurka/);
+    await lookUntil(page, () => expect(status).toHaveText(/Mazurka/, SOON));
     const spoken = await page.evaluate(() => (window as Window & { spoken?: string[] }).spoken);
     expect(spoken).toEqual(["Mazurka, Clara Schumann"]);
   });
 
   test("tints the accent, and keeps it readable", async ({ page, site }) => {
     await page.goto(site.url);
-    await focusAfter(page, 1_500);
-    await expect(page.locator("html")).toHaveAttribute("data-tinted", "");
+    const html = page.locator("html");
+    await lookUntil(page, () => expect(html).toHaveAttribute("data-tinted", "", SOON));
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       expect(await worstContrast(page)).toBeGreaterThanOrEqual(4.5);
@@ -194,7 +192,8 @@ test.describe("the footer", () => {
     await page.goto(site.url);
     await expect(bar(page)).toContainText("Notturno");
     await page.route("**/api/now-playing", (route) => route.abort());
-    await focusAfter(page, 1_500);
+    await setHidden(page, true);
+    await setHidden(page, false);
     await page.waitForTimeout(1_000);
     await page.unroute("**/api/now-playing");
     site.emulator.control.next();
@@ -253,11 +252,15 @@ test.describe("a page whose scripts come late", () => {
   });
 });
 
-/** Waits until the server may have something newer, then looks at the page again. */
-async function focusAfter(page: Page, ms: number): Promise<void> {
-  await page.waitForTimeout(ms);
-  await setHidden(page, true);
-  await setHidden(page, false);
+const SOON = { timeout: 1_000 };
+
+/** Comes back to the page again and again until it shows what it should: the server may still rest. */
+async function lookUntil(page: Page, isShown: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await setHidden(page, true);
+    await setHidden(page, false);
+    await isShown();
+  }).toPass({ timeout: 45_000, intervals: [2_000] });
 }
 
 /** The lowest contrast of accent and paper over all hues and many lightnesses of a cover. */

@@ -1,10 +1,14 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { grotesk, serif } from "@/components/site/fonts";
+import { readSiteUrl } from "@/lib/server";
 import { site } from "@/lib/site/site";
 import "./globals.css";
 
+const siteUrl = readSiteUrl();
+
 export const metadata: Metadata = {
+  ...(siteUrl && { metadataBase: siteUrl, alternates: { canonical: "./" } }),
   title: { default: site.title, template: `%s · ${site.title}` },
   description: site.description,
 };

@@ -80,6 +80,26 @@ test.describe("GET /api/now-playing", () => {
     expect(text).not.toContain("context");
   });
 
+  test("is held up by no query and no cookies, however long", async ({ site }) => {
+    await readSettled(site.api);
+    const cookie = Array.from({ length: 1_500 }, (_, i) => `c${i}=1`).join("; ");
+    for (const [url, headers] of [
+      [`${site.api}?${"a&".repeat(7_000)}`, {}],
+      [site.api, { cookie }],
+    ] as const) {
+      const started = Date.now();
+      const response = await fetch(url, { headers });
+      expect(readContract(await response.text())).toMatchObject({ title: "Notturno" });
+      expect(Date.now() - started).toBeLessThan(250);
+    }
+  });
+
+  test("lets no page be framed", async ({ site }) => {
+    const { headers } = await fetch(site.url);
+    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
   test("serves the schema that it keeps to", async ({ site }) => {
     const schema = await fetch(`${site.url}/now-playing.schema.json`);
     expect(schema.status).toBe(200);

@@ -43,6 +43,7 @@ describe("the environment", () => {
     ["SPOTIFY_IMAGE_ORIGINS", "https://i.scdn.co http://covers.test"],
     ["SITE_URL", "my-site.test"],
     ["SITE_URL", "javascript:alert(1)"],
+    ["SITE_URL", "https://site.test/path"],
     ["SESSION_SECRET", "short"],
   ])("names %s when it is malformed, and never its value", (name, value) => {
     const { problems } = parseEnvironment({ ...SPOTIFY, [name]: value });
@@ -71,7 +72,7 @@ describe("the environment", () => {
   });
 
   it("drops the slash at the end of an address", () => {
-    const { environment } = parseEnvironment({ SITE_URL: "https://example.com/blog/" });
-    expect(environment.siteUrl).toBe("https://example.com/blog");
+    const { environment } = parseEnvironment({ SITE_URL: "https://example.com/" });
+    expect(environment.siteUrl).toBe("https://example.com");
   });
 });

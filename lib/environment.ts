@@ -77,7 +77,7 @@ const schema = {
     .string()
     .refine(
       (text) => isPublicUrl(text),
-      "the site's public address, such as https://example.com, without ? or #",
+      "the site's public address, such as https://example.com, without a path",
     )
     .transform((text) => text.replace(/\/+$/, "")),
   SESSION_SECRET: z
@@ -156,6 +156,6 @@ function isSafeOrigin(text: string): boolean {
 
 function isPublicUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, search, hash, username } = new URL(text);
-  return /^https?:$/.test(protocol) && !search && !hash && !username;
+  const { protocol, pathname, search, hash, username } = new URL(text);
+  return /^https?:$/.test(protocol) && pathname === "/" && !search && !hash && !username;
 }

@@ -42,6 +42,12 @@ export function startServer(): void {
   getServer();
 }
 
+/** The site's public address, for links that have to be absolute; undefined where nobody has told it. */
+export function readSiteUrl(): URL | undefined {
+  const { siteUrl } = parseEnvironment(process.env).environment;
+  return siteUrl === undefined ? undefined : new URL(siteUrl);
+}
+
 /** Answers `GET /api/now-playing`. */
 export function respondNowPlaying(request: Request, defer: Defer): Promise<Response> {
   return getServer().respond(request, defer);

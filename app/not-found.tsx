@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { Headline } from "@/components/site/headline";
+import { Side } from "@/components/site/side";
 import { strings } from "@/lib/site/strings";
 import SiteLayout from "./(site)/layout";
 
@@ -7,17 +9,15 @@ export const metadata = { title: strings.notFoundTitle };
 export default function NotFound() {
   return (
     <SiteLayout>
-      <div className="md:ml-(--label-width)">
-        <h1 className="mb-6 font-sans text-4xl font-extrabold tracking-[-0.03em] md:text-6xl">
-          {strings.notFoundTitle}
-        </h1>
-        <p className="max-w-[38rem] text-lg leading-[1.6]">
+      <Headline>{strings.notFoundTitle}</Headline>
+      <Side label={strings.notFoundLabel}>
+        <p className="max-w-[38rem] text-lg leading-[1.6] md:text-xl md:leading-[1.6]">
           {strings.notFoundText}{" "}
           <Link className="link" href="/">
-            {strings.home}
+            {strings.notFoundLink}
           </Link>
         </p>
-      </div>
+      </Side>
     </SiteLayout>
   );
 }

@@ -1,14 +1,17 @@
 /** All words of the interface. For another language, translate the values of this file. */
 export const strings = {
   skipToContent: "Skip to the text",
-  home: "Home",
   about: "About",
   credits: "Credits",
   elsewhere: "Elsewhere",
   liner: "For machines",
-  linerText: "What is playing is also served as plain JSON, to anyone:",
+  linerText: "What is playing is also served as plain JSON, to anyone.",
+  linerNow: "Now",
+  linerSchema: "Schema",
   notFoundTitle: "Not on this record",
-  notFoundText: "There is no page at this address. The sleeve lists everything that is:",
+  notFoundLabel: "404",
+  notFoundText: "There is no page at this address.",
+  notFoundLink: "The front of the sleeve is here.",
   nowPlaying: {
     region: "Now playing",
     playing: "Now playing",

@@ -89,8 +89,8 @@ const schema = {
 type Name = keyof typeof schema;
 
 /**
- * Reads the environment leniently: a variable that is empty counts as absent, one that is malformed is
- * named in `problems` and counts as absent.
+ * Reads the environment: a variable that is empty counts as absent, one that is malformed is named in
+ * `problems`. While there are problems Spotify is not asked.
  *
  * @param variables usually `process.env`
  */
@@ -143,7 +143,7 @@ function findMissing(
   if (!isStarted) return [];
   return (["SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET"] as const)
     .filter((name) => !isSet(name))
-    .map((name) => ({ name, expected: "to be set, as the other variables of Spotify's are" }));
+    .map((name) => ({ name, expected: "a value, as others of Spotify's variables are set" }));
 }
 
 function isSafeOrigin(text: string): boolean {

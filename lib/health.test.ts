@@ -63,8 +63,19 @@ describe("health", () => {
 
   it("takes one failed reading for weather, and three for news", () => {
     const trouble = { reason: "unreachable" } as const;
-    expect(judge({ engine: { trouble, failuresInARow: 1 } }).status).toBe("ok");
+    expect(judge({ engine: { trouble, failuresInARow: 1 } }).status).toBe("warning");
     expect(judge({ engine: { trouble, failuresInARow: 3 } }).status).toBe("failing");
+    const never = { trouble, failuresInARow: 1, lastReadingAt: undefined };
+    expect(judge({ engine: never }).status).toBe("failing");
+  });
+
+  it("fails while the gate is closed or the budget spent, and says until when", () => {
+    const trouble = { reason: "rate_limited", retryAt: NOW + DAY } as const;
+    const health = judge({
+      engine: { trouble, gate: { kind: "quota", until: NOW + DAY, refusals: 1 } },
+    });
+    expect(health).toMatchObject({ status: "failing", gate: { kind: "quota" } });
+    expect(health.problems[0]?.message).toContain("2026-11-21");
   });
 
   it.each([

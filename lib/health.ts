@@ -56,9 +56,12 @@ export function describeHealth({
       message: `${name} cannot be used; expected: ${expected}.`,
     })),
     ...judgeConnection(connection),
-    ...judgeReadings(connection, engine),
   ];
   const warnings = [...judgeLifetime(connection, now), ...judgeStore(connection, engine, store)];
+  // While a variable is wrong Spotify is not asked, which needs no second word.
+  if (environmentProblems.length === 0) {
+    (isWeather(engine) ? warnings : failing).push(...judgeReadings(connection, engine));
+  }
   const { authorizedAt } = connection;
   return {
     status: failing.length > 0 ? "failing" : warnings.length > 0 ? "warning" : "ok",
@@ -109,12 +112,14 @@ function judgeConnection({ state }: ConnectionStatus): HealthProblem[] {
   }
 }
 
-/** One failed reading is weather; three in a row, or a reason that needs a person, are news. */
+/** A failed reading or two after good ones will pass; what needs a person, or lasts, will not. */
+function isWeather({ trouble, lastReadingAt, failuresInARow }: EngineStatus): boolean {
+  return trouble?.reason === "unreachable" && lastReadingAt !== undefined && failuresInARow < 3;
+}
+
 function judgeReadings({ state }: ConnectionStatus, engine: EngineStatus): HealthProblem[] {
-  const { trouble, failuresInARow } = engine;
+  const { trouble } = engine;
   if (!trouble || state !== "connected") return [];
-  const isLasting = trouble.reason !== "unreachable" || failuresInARow >= 3;
-  if (!isLasting) return [];
   const until = trouble.retryAt ? ` until ${new Date(trouble.retryAt).toISOString()}` : "";
   return [
     {
@@ -144,7 +149,7 @@ function judgeStore(
   const problems: HealthProblem[] = [];
   if (connection.isUnsaved) {
     const message =
-      "Spotify sent a new refresh token that could not be stored; it is lost when this process ends. Set SESSION_SECRET, and REDIS_URL or DATA_DIR.";
+      "Spotify sent a new refresh token that could not be stored; it is lost when this process ends. Set SESSION_SECRET, and a DATA_DIR that can be written.";
     problems.push({ code: "token_unsaved", message });
   }
   if (storeFails) {

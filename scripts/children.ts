@@ -48,4 +48,5 @@ export function onInterrupt(stop: () => Promise<void>): void {
   };
   process.on("SIGINT", handle);
   process.on("SIGTERM", handle);
+  process.on("SIGHUP", handle);
 }

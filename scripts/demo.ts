@@ -46,6 +46,8 @@ async function demo(): Promise<void> {
   What it serves    ${siteUrl}/api/now-playing
   Press play, pause, skip, or break something
                     ${emulator.url}
+                    (a song's end shows at once; what you press within half a minute,
+                    for Spotify is asked sparingly)
 
   Ctrl-C ends everything.
 `);

@@ -10,9 +10,10 @@ import { NEXT_CLI, ROOT, fail } from "./project";
 
 /** `npm run dev`: the development server, with a real account if there is one, else the emulator. */
 async function dev(): Promise<void> {
-  const port = await choosePort(console.log);
   nextEnv.loadEnvConfig(ROOT, true, { info: () => undefined, error: console.error });
-  const isReal = Boolean(process.env.SPOTIFY_CLIENT_ID);
+  const port = await choosePort(console.log);
+  const { SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, SPOTIFY_REFRESH_TOKEN } = process.env;
+  const isReal = Boolean(SPOTIFY_CLIENT_ID || SPOTIFY_CLIENT_SECRET || SPOTIFY_REFRESH_TOKEN);
   const emulator = isReal ? undefined : await startEmulator();
   const siteUrl = `http://127.0.0.1:${port}`;
   if (emulator) {

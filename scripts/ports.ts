@@ -26,6 +26,12 @@ export async function findPort(wanted: number): Promise<number> {
   throw new Error(`Every port from ${wanted} on is taken. Set PORT to one that is free.`);
 }
 
+/** @throws in a sentence, when the port is taken */
+export async function requirePort(port: number): Promise<void> {
+  if (await isFree(port)) return;
+  throw new Error(`Port ${port} is taken. End what runs there, or set PORT to another one.`);
+}
+
 /** The port that PORT asks for; 3000 where it asks for none. */
 export function readWantedPort(text: string | undefined): number {
   if (!text) return 3000;

@@ -3,11 +3,13 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { run } from "./children";
@@ -33,9 +35,6 @@ const BUILDS = join(ROOT, ".demo");
 const DAY_MS = 24 * 60 * 60_000;
 const LOOK_AGAIN_MS = 500;
 
-/** A build that runs this long (ms) without an end has been killed. */
-const ABANDONED_MS = 10 * 60_000;
-
 /**
  * The folder of a finished standalone build of the present sources, made first where there is none.
  *
@@ -45,14 +44,17 @@ const ABANDONED_MS = 10 * 60_000;
 export async function readyBuild(say: (line: string) => void): Promise<string> {
   const folder = join(BUILDS, fingerprint());
   mkdirSync(BUILDS, { recursive: true });
+  let isWaiting = false;
   while (!existsSync(folder)) {
     if (takeTurn()) {
       try {
         if (!existsSync(folder)) await build(folder, say);
       } finally {
-        rmSync(join(BUILDS, "building"), { recursive: true, force: true });
+        rmSync(join(BUILDS, "building"), { force: true });
       }
     } else {
+      if (!isWaiting) say("Another demo is building; waiting for it.");
+      isWaiting = true;
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
   }
@@ -62,7 +64,7 @@ export async function readyBuild(say: (line: string) => void): Promise<string> {
 }
 
 async function build(folder: string, say: (line: string) => void): Promise<void> {
-  say("Building the site; this takes about half a minute, the first time only.");
+  say("Building the site; this takes about half a minute, the first time and after changes.");
   const npm = process.env.npm_execpath;
   const command = npm ? process.execPath : "npm";
   await run(command, [...(npm ? [npm] : []), "run", "build", "--silent"], {
@@ -77,15 +79,30 @@ async function build(folder: string, say: (line: string) => void): Promise<void>
   renameSync(draft, folder);
 }
 
-/** True for the one process that may build. */
+/** True for the one process that may build. One that was killed in the middle of it holds nobody up. */
 function takeTurn(): boolean {
   const turn = join(BUILDS, "building");
   try {
-    mkdirSync(turn);
+    writeFileSync(turn, String(process.pid), { flag: "wx" });
     return true;
   } catch {
-    const since = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (Date.now() - since > ABANDONED_MS) rmSync(turn, { recursive: true, force: true });
+    if (!isRunning(Number(readText(turn)))) rmSync(turn, { force: true });
+    return false;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
     return false;
   }
 }

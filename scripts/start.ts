@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { join, resolve } from "node:path";
 import nextEnv from "@next/env";
 import { end, onInterrupt } from "./children";
+import { readWantedPort, requirePort } from "./ports";
 import { ROOT, fail } from "./project";
 
 /** `npm start`: the standalone server, with the project's .env files and its data folder. */
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   if (!existsSync(server))
     throw new Error("There is no build to start: run `npm run build` first.");
   nextEnv.loadEnvConfig(ROOT, false);
+  await requirePort(readWantedPort(process.env.PORT));
   // The standalone server changes into its own folder, which the next build erases.
   const dataDir = resolve(ROOT, process.env.DATA_DIR || ".data");
   const child = spawn(process.execPath, [server], {

@@ -52,6 +52,9 @@ function bin(name: string, path: string): string {
 function requireBrowser(): void {
   const browser = findBrowser();
   if (browser && existsSync(browser)) return;
+  if (process.env.CHROMIUM_PATH) {
+    throw new Error("CHROMIUM_PATH names a browser that does not exist.");
+  }
   throw new Error(
     "The end-to-end tests need Chromium, and none was found. Install it with `npx playwright install chromium` (any system) or `apt-get install chromium` (Debian), or set CHROMIUM_PATH to one you have.",
   );

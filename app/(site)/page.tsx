@@ -1,4 +1,5 @@
 import { Credits } from "@/components/site/credits";
+import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
 import { site } from "@/lib/site/site";
 import { strings } from "@/lib/site/strings";
@@ -6,9 +7,7 @@ import { strings } from "@/lib/site/strings";
 export default function Home() {
   return (
     <>
-      <h1 className="mb-16 max-w-[14ch] font-sans text-5xl leading-[0.98] font-extrabold tracking-[-0.035em] text-balance md:mb-24 md:ml-(--label-width) md:text-7xl">
-        {site.role}
-      </h1>
+      <Headline>{site.role}</Headline>
       <Side label={strings.about}>
         <div className="max-w-[38rem] space-y-5 text-lg leading-[1.6] text-pretty md:text-xl md:leading-[1.6]">
           {site.bio.map((paragraph) => (
@@ -25,16 +24,17 @@ export default function Home() {
         />
       </Side>
       <Side label={strings.liner}>
-        <p className="max-w-[38rem] leading-[1.6]">
-          {strings.linerText}{" "}
-          <a className="link" href="/api/now-playing">
-            /api/now-playing
-          </a>
-          ,{" "}
-          <a className="link" href="/now-playing.schema.json">
-            /now-playing.schema.json
-          </a>
-        </p>
+        <p className="mb-3 max-w-[38rem] leading-[1.6]">{strings.linerText}</p>
+        <Credits
+          entries={[
+            { role: strings.linerNow, name: "/api/now-playing", href: "/api/now-playing" },
+            {
+              role: strings.linerSchema,
+              name: "/now-playing.schema.json",
+              href: "/now-playing.schema.json",
+            },
+          ]}
+        />
       </Side>
     </>
   );

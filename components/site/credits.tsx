@@ -11,7 +11,7 @@ export function Credits({ entries }: CreditsProps) {
   return (
     <dl className="max-w-[38rem] font-sans text-[0.9375rem]">
       {entries.map(({ role, name, href }) => (
-        <div key={role} className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-4 py-1">
+        <div key={role} className="grid grid-cols-[min(9rem,38%)_minmax(0,1fr)] gap-x-4 py-1">
           <dt className="text-muted">{role}</dt>
           <dd className="font-semibold break-words">
             {href ? (

@@ -14,7 +14,7 @@ export function Shell({ name, footer, children }: ShellProps) {
     <div className="flex min-h-dvh flex-col">
       <a
         href="#text"
-        className="sr-only bg-paper font-sans focus:not-sr-only focus:absolute focus:p-4"
+        className="sr-only bg-paper font-sans focus:not-sr-only focus:absolute focus:top-3 focus:left-(--page-margin) focus:z-20 focus:px-3 focus:py-2"
       >
         {strings.skipToContent}
       </a>

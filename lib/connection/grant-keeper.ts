@@ -68,7 +68,7 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
   async function save(): Promise<string | undefined> {
     if (seal === undefined) return "Set SESSION_SECRET.";
     if (!store.durable)
-      return "Set REDIS_URL or DATA_DIR: the only store is this process's memory.";
+      return "Set DATA_DIR to a folder that can be written: the only store is this process's memory.";
     try {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const found = await look();

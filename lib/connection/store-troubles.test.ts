@@ -137,6 +137,6 @@ describe("where nothing can be kept", () => {
     const connection = scene.connect({ store: createMemoryStore({ now: scene.now }) });
     await connection.withAccessToken(scene.spotify.use);
     expect(connection.status().isUnsaved).toBe(true);
-    expect(scene.said.error).toEqual([expect.stringContaining("Set REDIS_URL or DATA_DIR")]);
+    expect(scene.said.error).toEqual([expect.stringContaining("Set DATA_DIR")]);
   });
 });

@@ -59,6 +59,13 @@ describe("the card", () => {
     );
   });
 
+  it("cuts a long title before the mark, and wide letters sooner", () => {
+    const latin = drawCard(titled("n".repeat(60)), WORDS, NOW);
+    expect(latin).toContain(`>${"n".repeat(38)}…<`);
+    expect(drawCard(titled("夜".repeat(60)), WORDS, NOW)).toContain(`>${"夜".repeat(19)}…<`);
+    expect(drawCard(titled("Notturno"), WORDS, NOW)).toContain(">Notturno<");
+  });
+
   it("escapes what XML reads, and drops what it forbids", () => {
     expect(escapeXml(`<&>"' \u0000\u0008\uFFFE\uD800 é 🎧`)).toBe(
       "&lt;&amp;&gt;&quot;&apos;  é 🎧",

@@ -7,9 +7,14 @@ import { escapeXml } from "./escape-xml";
 const WIDTH = 400;
 const HEIGHT = 64;
 
-/** About what fits between the margins, by the widths of common system fonts. */
-const TITLE_CHARACTERS = 38;
-const MAKER_CHARACTERS = 48;
+/** Spotify's mark at 28 px, and half its height kept clear: pages on small phones draw the card smaller. */
+const MARK_SPACE = 42 + 14;
+
+/** About what fits before the mark, in letters of usual width in a system font; the rest is clipped. */
+const TITLE_WIDTH = 38;
+const MAKER_WIDTH = 48;
+
+const WIDE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{Extended_Pictographic}]/u;
 
 export interface CardWords {
   readonly playing: string;
@@ -28,6 +33,7 @@ export interface CardWords {
  */
 export function drawCard(published: NowPlaying, words: CardWords, now: number): string {
   const { label, title, maker } = describe(published, words);
+  const isItem = hasItem(published);
   const progress = readProgress(published, now);
   const part = progress ? progress.positionMs / progress.durationMs : 0;
   const spoken = [label, title, maker].filter(Boolean).join(", ");
@@ -41,10 +47,12 @@ text{font-family:ui-sans-serif,system-ui,"Helvetica Neue",Arial,sans-serif}
 <rect class="bg" width="${WIDTH}" height="${HEIGHT}"/>
 <rect class="rule" width="${WIDTH}" height="1"/>
 <rect class="ink" width="${(WIDTH * part).toFixed(1)}" height="2"/>
-<text class="dim" x="12" y="17" font-size="10" font-weight="600">${escapeXml(label)}</text>
-<text class="ink" x="12" y="36" font-size="15" font-weight="700">${escapeXml(cut(title, TITLE_CHARACTERS))}</text>
-<text class="dim" x="12" y="53" font-size="12">${escapeXml(cut(maker, MAKER_CHARACTERS))}</text>
-${hasItem(published) ? `<path class="mark" transform="translate(${WIDTH - 36} 20)" d="${siSpotify.path}"/>` : ""}
+<svg width="${isItem ? WIDTH - MARK_SPACE : WIDTH}" height="${HEIGHT}">
+<text class="dim" x="12" y="17" font-size="11" font-weight="600">${escapeXml(label)}</text>
+<text class="ink" x="12" y="36" font-size="15" font-weight="700">${escapeXml(cut(title, TITLE_WIDTH))}</text>
+<text class="dim" x="12" y="53" font-size="12">${escapeXml(cut(maker, MAKER_WIDTH))}</text>
+</svg>
+${isItem ? `<path class="mark" transform="translate(${WIDTH - 42} 18) scale(1.1667)" d="${siSpotify.path}"/>` : ""}
 </svg>
 `;
 }
@@ -59,13 +67,21 @@ function describe(
   return { label: words[published.state], title, maker: show ?? artists.join(", ") };
 }
 
-/** Cut by whole characters, as a reader counts them. */
+/** Cut between whole characters, as a reader counts them, where a line of `most` usual letters ends. */
 function cut(text: string, most: number): string {
-  const kept: string[] = [];
+  let kept = "";
+  let width = 0;
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    // Counted only as far as is drawn: a long list of artists would cost every visitor a second.
-    if (kept.length === most) return `${kept.slice(0, -1).join("")}…`;
-    kept.push(segment);
+    const next = width + widthOf(segment);
+    // Measured only as far as is drawn: a long list of artists would cost every visitor a second.
+    if (next > most) return `${kept.trimEnd()}…`;
+    kept += segment;
+    width = next;
   }
-  return text;
+  return kept;
+}
+
+function widthOf(character: string): number {
+  if (WIDE.test(character)) return 2;
+  return /[MW@]/.test(character) ? 1.4 : 1;
 }

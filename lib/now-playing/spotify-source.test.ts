@@ -14,10 +14,10 @@ const image = (width: number): object => ({ url: `https://i.scdn.co/image/${widt
 const track = {
   type: "track",
   uri: "spotify:track:1",
-  name: "Nude",
+  name: "Second Song",
   duration_ms: 255_000,
-  artists: [{ name: "Radiohead" }],
-  album: { name: "In Rainbows", images: [image(640), image(300), image(64)] },
+  artists: [{ name: "The Paper Sleeves" }],
+  album: { name: "First Pressing", images: [image(640), image(300), image(64)] },
   external_urls: { spotify: "https://open.spotify.com/track/1" },
 };
 const playing = {
@@ -93,9 +93,9 @@ describe("a reading of Spotify", () => {
         item: {
           key: "spotify:track:1",
           kind: "track",
-          title: "Nude",
-          artists: ["Radiohead"],
-          album: "In Rainbows",
+          title: "Second Song",
+          artists: ["The Paper Sleeves"],
+          album: "First Pressing",
           url: "https://open.spotify.com/track/1",
           art: "https://i.scdn.co/image/640",
           artSmall: "https://i.scdn.co/image/640",
@@ -129,7 +129,7 @@ describe("the history", () => {
   it("is asked when nothing plays and nothing is known, and its calls are counted", async () => {
     const { read, asked, permit } = makeSource({ "recently-played": json(history(NOW - HOUR)) });
     expect((await read()).lastHeard).toMatchObject({
-      item: { title: "Nude" },
+      item: { title: "Second Song" },
       playedAt: NOW - HOUR,
     });
     expect(asked).toEqual(["currently-playing", "recently-played"]);

@@ -15,8 +15,8 @@ export function makeItem(changes: Partial<Item> = {}): Item {
     key: "spotify:track:first",
     kind: "track",
     title: "Weird Fishes / Arpeggi",
-    artists: ["Radiohead"],
-    album: "In Rainbows",
+    artists: ["The Paper Sleeves"],
+    album: "First Pressing",
     url: "https://open.spotify.com/track/4wajJ1o7jWIg62YqpkHC7S",
     art: "https://i.scdn.co/image/ab67616d00001e02de3c04b5fc750b68899b20a9",
     artSmall: "https://i.scdn.co/image/ab67616d00004851de3c04b5fc750b68899b20a9",
@@ -27,7 +27,7 @@ export function makeItem(changes: Partial<Item> = {}): Item {
 }
 
 export const FIRST = makeItem();
-export const SECOND_SONG = makeItem({ key: "spotify:track:second", title: "Nude" });
+export const SECOND_SONG = makeItem({ key: "spotify:track:second", title: "Second Song" });
 
 interface ItemReading {
   readonly item?: Item;

@@ -56,6 +56,11 @@ describe("after a restart", () => {
       '{"asOf":1,"current":{"state":"playing","startedAt":1,"toldMs":"x"}}',
     ],
     ["a link that is a script", JSON.stringify(storedWith({ url: "javascript:alert(1)" }))],
+    ["a link to elsewhere", JSON.stringify(storedWith({ url: "https://evil.example/" }))],
+    [
+      "a cover's address over two lines",
+      JSON.stringify(storedWith({ art: "https://i.scdn.co/\nx" })),
+    ],
     ["a moment that is none", JSON.stringify({ ...storedWith({}), asOf: "now" })],
     ["a moment to come", JSON.stringify({ ...storedWith({}), asOf: NOW + HOUR })],
   ])("a stored truth that is %s is not believed", async (_, value) => {

@@ -8,7 +8,9 @@ import { RECENT_MS } from "./wire";
 const count = z.int().nonnegative();
 const moment = z.int().nonnegative();
 const line = z.string().min(1).max(500);
-const address = z.string().regex(/^https?:\/\//);
+const address = z.string().regex(/^https?:\/\/[\x21-\x7e]+$/);
+// What is stored may have been edited: visitors are led to Spotify, and nowhere else.
+const page = z.string().regex(/^https:\/\/open\.spotify\.com\/[\x21-\x7e]*$/);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 const item = z.object({
@@ -18,7 +20,7 @@ const item = z.object({
   artists: z.array(line),
   album: line.optional(),
   show: line.optional(),
-  url: address.optional(),
+  url: page.optional(),
   art: address.optional(),
   artSmall: address.optional(),
   tint: colour.optional(),

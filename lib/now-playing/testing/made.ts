@@ -14,7 +14,7 @@ export function makeItem(changes: Partial<Item> = {}): Item {
   return {
     key: "spotify:track:first",
     kind: "track",
-    title: "Weird Fishes / Arpeggi",
+    title: "Run-out / Groove",
     artists: ["The Paper Sleeves"],
     album: "First Pressing",
     url: "https://open.spotify.com/track/4wajJ1o7jWIg62YqpkHC7S",

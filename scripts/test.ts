@@ -8,7 +8,7 @@ import { NEXT_CLI, ROOT, fail } from "./project";
 async function test(): Promise<void> {
   const started = Date.now();
   requireBrowser();
-  mkdirSync(join(ROOT, "test-results"), { recursive: true });
+  mkdirSync(join(ROOT, "test-reports"), { recursive: true });
 
   await step("Format", bin("prettier", "bin/prettier.cjs"), ["--check", "--log-level=warn", "."]);
   await step("Lint", bin("oxlint", "bin/oxlint"), ["--deny-warnings"]);
@@ -19,7 +19,7 @@ async function test(): Promise<void> {
     "run",
     "--reporter=dot",
     "--reporter=json",
-    "--outputFile.json=test-results/unit.json",
+    "--outputFile.json=test-reports/unit.json",
   ]);
   await step("Production build", NEXT_CLI, ["build"]);
   await step("Production build", bin("tsx", "dist/cli.mjs"), ["scripts/finish-build.ts"]);
@@ -79,7 +79,7 @@ function readBrowserCounts(): Counts {
 }
 
 function readReport(name: string) {
-  return JSON.parse(readFileSync(join(ROOT, "test-results", name), "utf8"));
+  return JSON.parse(readFileSync(join(ROOT, "test-reports", name), "utf8"));
 }
 
 test().catch(fail);

@@ -17,7 +17,7 @@ async function test(): Promise<void> {
   await step("Lockfile", bin("tsx", "dist/cli.mjs"), ["scripts/check-lock.ts"]);
   await step("Unit and integration tests", bin("vitest", "vitest.mjs"), [
     "run",
-    "--reporter=dot",
+    "--reporter=default",
     "--reporter=json",
     "--outputFile.json=test-reports/unit.json",
   ]);

@@ -19,7 +19,7 @@ async function isFree(port: number): Promise<boolean> {
  *
  * @throws when a hundred ports in a row are taken
  */
-export async function findPort(wanted: number): Promise<number> {
+async function findPort(wanted: number): Promise<number> {
   for (let port = wanted; port < Math.min(wanted + 100, 65_536); port++) {
     if (await isFree(port)) return port;
   }

@@ -6,10 +6,10 @@ const DAY_MS = 24 * 60 * 60_000;
  *
  * @see https://developer.spotify.com/blog/2026-06-18-refresh-token-expiration
  */
-export const LIFETIME_MS = 180 * DAY_MS;
+const LIFETIME_MS = 180 * DAY_MS;
 
 /** Days before the end at which the owner is warned; 0 is the end itself. */
-export const WARNING_DAYS = [30, 7, 1, 0] as const;
+const WARNING_DAYS = [30, 7, 1, 0] as const;
 export type WarningDay = (typeof WARNING_DAYS)[number];
 
 /** Epoch ms at which the connection ends. */

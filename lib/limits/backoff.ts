@@ -1,6 +1,6 @@
 /** First and longest pause between attempts at something that keeps failing, in ms. */
-export const BACKOFF_FIRST_MS = 5_000;
-export const BACKOFF_LONGEST_MS = 5 * 60_000;
+const BACKOFF_FIRST_MS = 5_000;
+const BACKOFF_LONGEST_MS = 5 * 60_000;
 
 /**
  * How long to wait before the next attempt, in ms: the pause doubles with each failure in a row,

@@ -9,7 +9,7 @@ const SAME_START_MS = 2_000;
 const STUCK_MS = 60_000;
 
 /** Spotify reports players that vanished as playing on, past the end: beyond this (ms) it is a ghost. */
-export const GHOST_MS = 10_000;
+const GHOST_MS = 10_000;
 
 /**
  * What is true after a reading, given what was true before it.

@@ -5,7 +5,6 @@ import type { Defer } from "./defer";
 import { deferSafely } from "./defer";
 import { foldReading, lastHeardAt } from "./fold-reading";
 import type { Meter } from "./meter";
-
 import { prepareReading } from "./prepare-reading";
 import { shownItem } from "./snapshot";
 import type { Snapshot } from "./snapshot";

@@ -3,7 +3,7 @@ import type { Kind } from "./model";
 const DAY_MS = 24 * 60 * 60_000;
 
 /** A song is shown this long (ms) past its end while nothing newer is known. */
-export const GRACE_MS = 10_000;
+const GRACE_MS = 10_000;
 
 /** A last played item is shown this long (ms), then nothing is. */
 export const RECENT_MS = DAY_MS;

@@ -1,7 +1,8 @@
 import { refreshAccessToken } from "@/lib/spotify/accounts";
-import type { ClientCredentials, Grant } from "@/lib/spotify/accounts";
+import type { ClientCredentials } from "@/lib/spotify/accounts";
 import { isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
+import type { Grant } from "@/lib/spotify/token-endpoint";
 import type { Store } from "@/lib/store/store";
 import { ConnectionError } from "./connection-error";
 import type { GrantKeeper } from "./grant-keeper";

@@ -56,10 +56,10 @@ describe("which token wins", () => {
   });
 
   it("a different token pasted since, where a day is not known", () => {
-    expect(chooseGrant(SIGNED_IN, { refreshToken: "new" })?.refreshToken).toBe("new");
+    expect(chooseGrant(SIGNED_IN, { refreshToken: "new" })).toMatchObject({ refreshToken: "new" });
     const undated = { ...GROWN, authorizedAt: undefined };
     const dated = { refreshToken: "new", connectedAt: MONDAY };
-    expect(chooseGrant(undated, dated)?.refreshToken).toBe("new");
+    expect(chooseGrant(undated, dated)).toMatchObject({ refreshToken: "new" });
   });
 
   it("a different token pasted since that was authorized later, without the old access token", () => {
@@ -79,7 +79,15 @@ describe("which token wins", () => {
 
   it("a different token pasted on the day of the stored one, whose hour nobody wrote down", () => {
     const environment = { refreshToken: "new", connectedAt: MONDAY + 10 * DAY };
-    expect(chooseGrant(SIGNED_IN, environment)?.refreshToken).toBe("new");
+    expect(chooseGrant(SIGNED_IN, environment)).toMatchObject({ refreshToken: "new" });
+  });
+
+  it("the end of the connection, while its token or none stands in the environment", () => {
+    const end = { disconnectedAt: MONDAY + DAY, environmentHash: hashToken("pasted") };
+    expect(chooseGrant(end, undefined)).toBe(end);
+    expect(chooseGrant(end, { refreshToken: "pasted", connectedAt: MONDAY })).toBe(end);
+    const pastedLater = { refreshToken: "new" };
+    expect(chooseGrant(end, pastedLater)).toMatchObject({ refreshToken: "new" });
   });
 
   it("the same token with its day corrected in the environment", () => {

@@ -1,5 +1,5 @@
-import { hashToken } from "./grant-record";
-import type { GrantRecord } from "./grant-record";
+import { hashToken, isDisconnection } from "./grant-record";
+import type { Decision } from "./grant-record";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -10,28 +10,34 @@ export interface EnvironmentToken {
 }
 
 /**
- * Which authorization counts: the later one.
+ * What counts, of what is stored and what the environment says: the later one.
  *
- * A stored one that grew from the environment's token, or was made beside it, is later than it. If
+ * What is stored and grew from the environment's token, or was decided beside it, is later than it. If
  * another token stands in the environment by now, somebody has pasted it there: it wins, unless both
  * days are known and say otherwise. A day is written without its hour, so on the same day it wins too.
  */
 export function chooseGrant(
-  stored: GrantRecord | undefined,
+  stored: Decision | undefined,
   environment: EnvironmentToken | undefined,
-): GrantRecord | undefined {
+): Decision | undefined {
   if (environment === undefined) return stored;
   const { refreshToken, connectedAt } = environment;
   const environmentHash = hashToken(refreshToken);
-  const isGrown = stored?.environmentHash === environmentHash;
+  const pasted = {
+    origin: "environment",
+    refreshToken,
+    authorizedAt: connectedAt,
+    environmentHash,
+  } as const;
+  if (stored === undefined) return pasted;
+  const isGrown = stored.environmentHash === environmentHash;
+  if (isDisconnection(stored)) return isGrown ? stored : pasted;
   const isLater =
-    stored?.authorizedAt !== undefined &&
+    stored.authorizedAt !== undefined &&
     connectedAt !== undefined &&
     stored.authorizedAt >= connectedAt + DAY_MS;
-  if (stored !== undefined && (isGrown || isLater)) {
-    // The day of a token that came from the environment is known best there.
-    const isOwn = stored.origin === "environment" && isGrown;
-    return { ...stored, authorizedAt: (isOwn ? connectedAt : undefined) ?? stored.authorizedAt };
-  }
-  return { origin: "environment", refreshToken, authorizedAt: connectedAt, environmentHash };
+  if (!isGrown && !isLater) return pasted;
+  // The day of a token that came from the environment is known best there.
+  const isOwn = stored.origin === "environment" && isGrown;
+  return { ...stored, authorizedAt: (isOwn ? connectedAt : undefined) ?? stored.authorizedAt };
 }

@@ -6,10 +6,12 @@ import type { Store } from "@/lib/store/store";
 import type { EnvironmentToken } from "./choose-grant";
 import { ConnectionError, isConnectionError } from "./connection-error";
 import { createGrantKeeper } from "./grant-keeper";
-import type { GrantRecord } from "./grant-record";
+import { hashToken } from "./grant-record";
+import type { Decision, GrantRecord } from "./grant-record";
 import type { ConnectionLog } from "./log";
 import { doInTurn } from "./refresh-turn";
 import type { Seal } from "./seal";
+import type { SignedIn } from "./sign-in";
 import { createTokenRefresher } from "./token-refresher";
 import type { Verdict } from "./verdict";
 
@@ -21,6 +23,9 @@ const PAUSE_MS = 30_000;
 
 /** What could not be stored is tried again at most this often, in ms. */
 const SAVE_AGAIN_MS = 10_000;
+
+/** What other instances and the owner have decided is looked up this often at most, in ms. */
+const LOOK_MS = 2_000;
 
 /** The author's authorization: one access token for everybody, renewed before anyone notices. */
 export interface Connection {
@@ -37,14 +42,30 @@ export interface Connection {
   load(): Promise<void>;
   /** As it was last seen; asks nobody. */
   status(): ConnectionStatus;
+  /**
+   * Takes the tokens of a new sign-in, whatever was there before: the next call uses them.
+   *
+   * Answers why they could not be stored; undefined when they are.
+   */
+  connect(signedIn: SignedIn): Promise<string | undefined>;
+  /**
+   * Erases what is stored and stops asking, also with the environment's present token.
+   *
+   * Answers why that could not be stored: then it holds for this process only.
+   */
+  disconnect(): Promise<string | undefined>;
 }
 
 export interface ConnectionStatus {
   readonly state: "not_connected" | "connected" | "reauthorize" | "misconfigured";
   /** Epoch ms of the sign-in, where known. */
   readonly authorizedAt: number | undefined;
+  /** Epoch ms at which the owner ended it. */
+  readonly disconnectedAt: number | undefined;
+  /** Who brought the token in force: the environment, or a sign-in that is kept here. */
+  readonly origin: GrantRecord["origin"] | undefined;
   readonly scopes: readonly string[] | undefined;
-  /** A rotated refresh token lives in this process's memory only. */
+  /** A new refresh token, or the end of the connection, is in this process's memory only. */
   readonly isUnsaved: boolean;
 }
 
@@ -77,6 +98,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let isShutOut = false;
   let renewAt = -Infinity;
   let saveAt = -Infinity;
+  let lookedAt = -Infinity;
 
   /** A token that was not refused and is not about to end. */
   function usable(grant: GrantRecord | undefined, refused?: string): string | undefined {
@@ -86,14 +108,26 @@ export function createConnection(options: ConnectionOptions): Connection {
     return now() < accessExpiresAt - early ? grant.accessToken : undefined;
   }
 
+  function living(grant: GrantRecord | undefined): string | undefined {
+    return now() < (grant?.accessExpiresAt ?? 0) ? grant?.accessToken : undefined;
+  }
+
   async function refreshInTurn(refused?: string): Promise<string> {
     return doInTurn(store, {
       sleep,
       look: async () => usable(await keeper.load(), refused),
+      // What lives on for minutes is not worth the risk that two instances ask with one token.
+      mayWorkAlone: () => refused !== undefined || living(keeper.current()) === undefined,
       async work(turn) {
         const grant = keeper.current();
         if (grant) return refresher.refresh(grant, turn);
-        const message = "Nobody has signed in with Spotify: set SPOTIFY_REFRESH_TOKEN.";
+        if (keeper.isAway()) {
+          throw new Error("The store that may hold the sign-in cannot be read; it is tried again.");
+        }
+        const message =
+          keeper.disconnectedAt() === undefined
+            ? "Nobody has signed in with Spotify: sign in at /owner, or run `npm run connect`."
+            : "The connection was ended by its owner: sign in at /owner to have it back.";
         throw new ConnectionError("not_connected", message);
       },
     });
@@ -112,14 +146,14 @@ export function createConnection(options: ConnectionOptions): Connection {
     const token = usable(held);
     if (token !== undefined) return token;
     // Renewal is early: what is left of the old token's life carries visitors over a short outage.
-    const living = now() < (held?.accessExpiresAt ?? 0) ? held?.accessToken : undefined;
-    if (living !== undefined && now() < renewAt) return living;
+    const old = living(held);
+    if (old !== undefined && now() < renewAt) return old;
     try {
       return await refreshOnce();
     } catch (error) {
-      if (living === undefined || needsPerson(error)) throw error;
+      if (old === undefined || needsPerson(error)) throw error;
       renewAt = now() + PAUSE_MS;
-      return living;
+      return old;
     }
   }
 
@@ -129,9 +163,27 @@ export function createConnection(options: ConnectionOptions): Connection {
     await keeper.retry();
   }
 
+  /** Notices what was decided elsewhere while the token in memory is still good. */
+  async function lookAround(): Promise<void> {
+    if (Math.abs(now() - lookedAt) < LOOK_MS) return;
+    lookedAt = now();
+    await keeper.load();
+  }
+
+  async function decide(decision: Decision): Promise<string | undefined> {
+    const problem = await keeper.decide(decision);
+    isShutOut = false;
+    renewAt = -Infinity;
+    await refresher.forgive();
+    return problem;
+  }
+
+  const environmentHash = environment && hashToken(environment.refreshToken);
+
   return {
     async withAccessToken(use) {
       await saveAgain();
+      await lookAround();
       const token = await getAccessToken();
       try {
         const result = await use(token);
@@ -161,18 +213,40 @@ export function createConnection(options: ConnectionOptions): Connection {
       const grant = keeper.current();
       return {
         state: describeState(grant, refresher.verdict()),
-        authorizedAt: grant?.authorizedAt ?? environment?.connectedAt,
+        authorizedAt: authorizedAt(grant),
+        disconnectedAt: keeper.disconnectedAt(),
+        origin: grant?.origin,
         scopes: grant?.scopes,
         isUnsaved: keeper.isUnsaved(),
       };
     },
+    connect({ refreshToken, accessToken, accessExpiresAt, authorizedAt, scopes }) {
+      return decide({
+        origin: "sign-in",
+        refreshToken,
+        accessToken,
+        accessExpiresAt,
+        authorizedAt,
+        grantedAt: authorizedAt,
+        scopes: [...scopes],
+        environmentHash,
+      });
+    },
+    disconnect: () => decide({ disconnectedAt: now(), environmentHash }),
   };
+
+  function authorizedAt(grant: GrantRecord | undefined): number | undefined {
+    if (grant) return grant.authorizedAt;
+    // Before the store was first read, the environment's word is all there is.
+    return keeper.disconnectedAt() === undefined ? environment?.connectedAt : undefined;
+  }
 
   function describeState(
     grant: GrantRecord | undefined,
     verdict: Verdict | undefined,
   ): ConnectionStatus["state"] {
-    if (!grant && !environment) return "not_connected";
+    const isOver = keeper.disconnectedAt() !== undefined;
+    if (!grant && (isOver || !environment)) return "not_connected";
     if (verdict) return verdict.code === "invalid_grant" ? "reauthorize" : "misconfigured";
     return isShutOut ? "reauthorize" : "connected";
   }

@@ -1,39 +1,47 @@
 import type { Store } from "@/lib/store/store";
 import { chooseGrant } from "./choose-grant";
 import type { EnvironmentToken } from "./choose-grant";
-import { loadGrant, saveGrant } from "./grant-record";
-import type { GrantRecord, StoredGrant } from "./grant-record";
+import { isDisconnection, loadDecision, saveDisconnection, saveGrant } from "./grant-record";
+import type { Decision, Disconnection, GrantRecord, StoredDecision } from "./grant-record";
 import type { ConnectionLog } from "./log";
 import type { Seal } from "./seal";
 
 /** Instances that write at the same moment try again this often. */
 const MOST_TRIES = 10;
 
-const NOTHING: StoredGrant = { grant: undefined, version: null, foreign: undefined };
-
-/** Holds the authorization in memory and keeps it, sealed, in the store. */
+/** Holds the owner's last decision in memory and keeps it, sealed, in the store. */
 export interface GrantKeeper {
+  /** The authorization in force; undefined where there is none, or its owner has ended it. */
   current(): GrantRecord | undefined;
-  /** Reads the store again: another instance may have rotated the token, or the owner signed in. */
+  /** Epoch ms at which the owner ended it. */
+  disconnectedAt(): number | undefined;
+  /** Reads the store again: another instance may have rotated the token, or the owner decided anew. */
   load(): Promise<GrantRecord | undefined>;
-  /** Takes a new one: in memory at once, in the store before this resolves, if that can be. */
-  keep(grant: GrantRecord): Promise<void>;
+  /**
+   * Takes what a refresh made of `old`: in memory at once, in the store before this resolves, if that
+   * can be. False when the owner has decided anew meanwhile: then it is dropped.
+   */
+  keep(grant: GrantRecord, old: GrantRecord): Promise<boolean>;
+  /** Takes a new decision of the owner's, whatever is stored; answers why it could not be stored. */
+  decide(decision: Decision): Promise<string | undefined>;
   /** Tries again to store what could not be stored. */
   retry(): Promise<void>;
-  /** The newest refresh token is in this process's memory only. */
+  /** The newest refresh token, or decision, is in this process's memory only. */
   isUnsaved(): boolean;
+  /** The store could not be read the last time. */
+  isAway(): boolean;
 }
 
 interface KeeperOptions {
   readonly store: Store;
-  /** None: nothing is stored. */
+  /** None: nothing secret is stored. */
   readonly seal: Seal | undefined;
   readonly environment: EnvironmentToken | undefined;
   readonly log: ConnectionLog;
 }
 
 export function createGrantKeeper({ store, seal, environment, log }: KeeperOptions): GrantKeeper {
-  let held: GrantRecord | undefined;
+  let held: Decision | undefined;
   /** The store's version that `held` has been compared with. */
   let seen: string | null | undefined;
   /** `held` is newer than what is stored. */
@@ -43,9 +51,9 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
   let saidForeign = false;
 
   /** Reads the store and takes over what is newer there. */
-  async function look(): Promise<StoredGrant> {
-    const found = seal === undefined ? NOTHING : await loadGrant(store, seal);
-    if (found.foreign !== undefined && !saidForeign) {
+  async function look(): Promise<StoredDecision> {
+    const found = await loadDecision(store, seal);
+    if (found.foreign !== undefined && seal !== undefined && !saidForeign) {
       saidForeign = true;
       log.warn(
         "The stored connection cannot be opened: SESSION_SECRET is another one than it was sealed with, or it is damaged. It is never overwritten, only set aside: restore the old secret, or sign in again.",
@@ -54,9 +62,9 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
     // While nobody else has written, what is held came from there or follows it, whatever the clocks say.
     const isNews = found.version !== seen;
     seen = found.version;
-    const chosen = chooseGrant(found.grant, environment);
-    const isFromStore = chosen?.refreshToken === found.grant?.refreshToken;
-    const isRival = isNews && isFromStore && (!isDirty || (held && isLater(chosen, held)));
+    const chosen = chooseGrant(found.decision, environment);
+    const isFromStore = chosen !== undefined && isSame(chosen, found.decision);
+    const isRival = isNews && isFromStore && (!isDirty || isLater(chosen, held));
     if (held === undefined || isRival) {
       held = chosen ?? held;
       isDirty = isUnsaved = false;
@@ -64,16 +72,18 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
     return found;
   }
 
-  /** Why the authorization could not be stored; undefined when it is. */
+  /** Why what is held could not be stored; undefined when it is. */
   async function save(): Promise<string | undefined> {
+    if (isDisconnection(held)) return saveEnd(held);
     if (seal === undefined) return "Set SESSION_SECRET.";
     if (!store.durable)
-      return "Set DATA_DIR to a folder that can be written: the only store is this process's memory.";
+      return "Set DATA_DIR to a folder that can be written, or REDIS_URL: the only store is this process's memory.";
     try {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const found = await look();
-        const grant = held;
+        const grant: Decision | undefined = held;
         if (!isDirty || !grant) return undefined;
+        if (isDisconnection(grant)) return saveEnd(grant);
         const version = await saveGrant(store, seal, grant, found);
         if (version === undefined) continue;
         seen = version;
@@ -85,8 +95,21 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
     }
   }
 
+  async function saveEnd(end: Disconnection): Promise<string | undefined> {
+    try {
+      seen = await saveDisconnection(store, end);
+      if (held === end) isDirty = isUnsaved = false;
+      return undefined;
+    } catch (error) {
+      return say(error);
+    }
+  }
+
+  const current = () => (isDisconnection(held) ? undefined : held);
+
   return {
-    current: () => held,
+    current,
+    disconnectedAt: () => (isDisconnection(held) ? held.disconnectedAt : undefined),
     async load() {
       try {
         await look();
@@ -99,33 +122,68 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
           );
         isAway = true;
       }
-      return held;
+      return current();
     },
-    async keep(grant) {
-      const isNew = held?.refreshToken !== grant.refreshToken;
+    async keep(grant, old) {
+      if (!isSameSignIn(held, old)) return false;
+      const isNew = current()?.refreshToken !== grant.refreshToken;
       held = grant;
       isDirty = true;
       const problem = await save();
-      if (problem === undefined || !isNew || isUnsaved) return;
+      if (problem === undefined || !isNew || isUnsaved) return true;
       isUnsaved = true;
       log.error(
         `Spotify sent a new refresh token that could not be stored; it is lost when this process ends. ${problem}`,
       );
+      return true;
+    },
+    async decide(decision) {
+      // Nothing that is read from now on is news before it is written after this.
+      seen = await loadDecision(store, seal).then(
+        ({ version }) => version,
+        () => seen,
+      );
+      held = decision;
+      isDirty = true;
+      const problem = await save();
+      isUnsaved = problem !== undefined;
+      return problem;
     },
     async retry() {
       if (!isUnsaved || (await save()) !== undefined) return;
-      log.info("The new refresh token is stored now.");
+      log.info("What could not be stored is stored now.");
     },
     isUnsaved: () => isUnsaved,
+    isAway: () => isAway,
   };
 }
 
-/** Authorized later, or granted later within the same authorization. */
-function isLater(a: GrantRecord | undefined, b: GrantRecord): boolean {
-  if (a === undefined) return false;
-  const [authorizedA, authorizedB] = [a.authorizedAt ?? 0, b.authorizedAt ?? 0];
-  if (authorizedA !== authorizedB) return authorizedA > authorizedB;
-  return (a.grantedAt ?? 0) > (b.grantedAt ?? 0);
+/** Of one sign-in, however often its tokens were renewed since. */
+function isSameSignIn(a: Decision | undefined, b: GrantRecord): boolean {
+  if (a === undefined || isDisconnection(a) || a.origin !== b.origin) return false;
+  return b.origin === "environment"
+    ? a.environmentHash === b.environmentHash
+    : a.authorizedAt === b.authorizedAt;
+}
+
+function isSame(a: Decision, b: Decision | undefined): boolean {
+  if (isDisconnection(a) || isDisconnection(b)) return a === b;
+  return a.refreshToken === b?.refreshToken;
+}
+
+/** Decided later, or granted later within the same authorization. */
+function isLater(a: Decision, b: Decision | undefined): boolean {
+  const [decidedA, decidedB] = [decidedAt(a), decidedAt(b)];
+  if (decidedA !== decidedB) return decidedA > decidedB;
+  return grantedAt(a) > grantedAt(b);
+}
+
+function decidedAt(decision: Decision | undefined): number {
+  return (isDisconnection(decision) ? decision.disconnectedAt : decision?.authorizedAt) ?? 0;
+}
+
+function grantedAt(decision: Decision | undefined): number {
+  return (isDisconnection(decision) ? undefined : decision?.grantedAt) ?? 0;
 }
 
 function say(error: unknown): string {

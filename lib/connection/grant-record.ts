@@ -24,51 +24,88 @@ const record = z.object({
 /** An authorization as it is held in memory and, sealed, in the store. */
 export type GrantRecord = z.infer<typeof record>;
 
+/**
+ * What stands in the place of an authorization once its owner has ended it. It holds no secret and is
+ * not sealed: it counts whatever SESSION_SECRET is.
+ */
+const disconnection = z.object({
+  disconnectedAt: time,
+  /** Hash of the environment's token at that time: it is not used either. */
+  environmentHash: z.string().optional(),
+});
+
+export type Disconnection = z.infer<typeof disconnection>;
+
+/** What the owner decided last: to be connected, or not to be. */
+export type Decision = GrantRecord | Disconnection;
+
+export function isDisconnection(decision: Decision | undefined): decision is Disconnection {
+  return decision !== undefined && "disconnectedAt" in decision;
+}
+
 const KEY = "connection/grant";
 
 /** Where a record goes that cannot be opened, before another takes its place. */
 const ASIDE_KEY = "connection/grant-set-aside";
 
-export interface StoredGrant {
-  readonly grant: GrantRecord | undefined;
+export interface StoredDecision {
+  readonly decision: Decision | undefined;
   readonly version: string | null;
   /** What stands there and cannot be opened: sealed with another secret, or damaged. */
   readonly foreign: string | undefined;
 }
 
-/** The stored authorization, opened; the one set aside, where only that can be opened. */
-export async function loadGrant(store: Store, seal: Seal): Promise<StoredGrant> {
+/**
+ * The stored decision, opened; the one set aside, where only that can be opened.
+ *
+ * @param seal none: only a disconnection can be read
+ */
+export async function loadDecision(store: Store, seal: Seal | undefined): Promise<StoredDecision> {
   const entry = await store.get(KEY);
-  if (entry === undefined) return { grant: undefined, version: null, foreign: undefined };
+  if (entry === undefined) return { decision: undefined, version: null, foreign: undefined };
   const { value, version } = entry;
-  const grant = openRecord(value, seal);
-  if (grant) return { grant, version, foreign: undefined };
+  const decision = parse(disconnection, value) ?? openRecord(value, seal);
+  if (decision) return { decision, version, foreign: undefined };
   const aside = await store.get(ASIDE_KEY);
-  return { grant: aside && openRecord(aside.value, seal), version, foreign: value };
+  return { decision: aside && openRecord(aside.value, seal), version, foreign: value };
 }
 
-function openRecord(sealed: string, seal: Seal): GrantRecord | undefined {
-  const text = seal.open(sealed, KEY);
+function openRecord(sealed: string, seal: Seal | undefined): GrantRecord | undefined {
+  const text = seal?.open(sealed, KEY);
+  return text === undefined ? undefined : parse(record, text);
+}
+
+function parse<T>(schema: z.ZodType<T>, text: string): T | undefined {
   try {
-    return text === undefined ? undefined : record.safeParse(JSON.parse(text)).data;
+    return schema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
 }
 
 /**
- * Seals an authorization and writes it over the one that was read; what could not be opened there is
- * set aside first. Answers the new version, or undefined when another instance was faster.
+ * Seals an authorization and writes it over what was read; what could not be opened there is set aside
+ * first. Answers the new version, or undefined when another instance was faster.
  */
 export async function saveGrant(
   store: Store,
   seal: Seal,
   grant: GrantRecord,
-  over: StoredGrant,
+  over: StoredDecision,
 ): Promise<string | undefined> {
   if (over.foreign !== undefined) await store.set(ASIDE_KEY, over.foreign);
   const sealed = seal.close(JSON.stringify(grant), KEY);
   return store.set(KEY, sealed, { expectedVersion: over.version });
+}
+
+/** Erases every stored authorization, and writes down that its owner wanted that. Answers the new version. */
+export async function saveDisconnection(
+  store: Store,
+  disconnection: Disconnection,
+): Promise<string | undefined> {
+  const version = await store.set(KEY, JSON.stringify(disconnection));
+  await store.delete(ASIDE_KEY);
+  return version;
 }
 
 /** Tells one token from another without holding it. */

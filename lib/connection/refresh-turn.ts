@@ -15,23 +15,29 @@ interface TurnTaker<T> {
   /** Looks whether the work has been done already, by this instance or another. */
   readonly look: () => Promise<T | undefined>;
   readonly work: (turn: Turn) => Promise<T>;
+  /** Whether to work without a turn while the store is away. */
+  readonly mayWorkAlone: () => boolean;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**
  * Lets one instance work at a time, and the others wait for its result: with strict rotation, two
  * that ask with the same refresh token end the authorization. Nobody ever works without the turn,
- * unless the store is away; then each instance is on its own.
+ * unless the store is away and the work cannot wait; then each instance is on its own.
  *
- * @throws {SpotifyError} `timeout` when another instance keeps the turn for 10 s
+ * @throws {SpotifyError} `timeout` when another instance keeps the turn for 10 s, or the store is away
+ * and the work can wait
  */
 export async function doInTurn<T>(store: Store, taker: TurnTaker<T>): Promise<T> {
-  const { look, work, sleep } = taker;
+  const { look, work, sleep, mayWorkAlone } = taker;
   for (let waited = 0; waited <= TURN_MS; waited += LOOK_AGAIN_MS) {
     const done = await look();
     if (done !== undefined) return done;
     const lock = await store.lock("connection/refresh", TURN_MS).catch(() => "away" as const);
-    if (lock === "away") return work({ renew: () => Promise.resolve(true) });
+    if (lock === "away") {
+      if (!mayWorkAlone()) throw lostTurn();
+      return work({ renew: () => Promise.resolve(true) });
+    }
     if (lock) return workUnder(lock, taker);
     await sleep(LOOK_AGAIN_MS);
   }
@@ -48,6 +54,6 @@ async function workUnder<T>(lock: Lock, { look, work }: TurnTaker<T>): Promise<T
 }
 
 export function lostTurn(): SpotifyError {
-  const message = "Another instance is renewing the access token; it will be asked for again.";
+  const message = "Another instance may be renewing the access token; it will be asked for again.";
   return new SpotifyError("timeout", message);
 }

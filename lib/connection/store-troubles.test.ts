@@ -38,7 +38,7 @@ describe("a store that cannot be written", () => {
     await connection.withAccessToken(scene.spotify.use);
     expect(scene.spotify.asked).toHaveLength(1);
     expect(connection.status().isUnsaved).toBe(false);
-    expect(scene.said.info.at(-1)).toBe("The new refresh token is stored now.");
+    expect(scene.said.info.at(-1)).toBe("What could not be stored is stored now.");
   });
 
   it("keeps its new token over an older one that somebody else writes meanwhile", async () => {

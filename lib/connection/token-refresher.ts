@@ -1,6 +1,6 @@
 import { refreshAccessToken } from "@/lib/spotify/accounts";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
-import { isSpotifyError } from "@/lib/spotify/errors";
+import { SpotifyError, isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Grant } from "@/lib/spotify/token-endpoint";
 import type { Store } from "@/lib/store/store";
@@ -36,6 +36,8 @@ export interface TokenRefresher {
   load(): Promise<void>;
   /** What Spotify holds against the token in use, as last read. */
   verdict(): Verdict | undefined;
+  /** Drops what was held against an earlier token. */
+  forgive(): Promise<void>;
 }
 
 export function createTokenRefresher(options: RefresherOptions): TokenRefresher {
@@ -61,14 +63,15 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
 
   async function accept(old: GrantRecord, answer: Grant): Promise<string> {
     const { accessToken, refreshToken = old.refreshToken, scopes = old.scopes } = answer;
-    await keeper.keep({
+    const renewed = {
       ...old,
       refreshToken,
       accessToken,
       accessExpiresAt: now() + answer.expiresInMs,
       grantedAt: now(),
       scopes: scopes && [...scopes],
-    });
+    };
+    if (!(await keeper.keep(renewed, old))) throw overtaken();
     const isRotated = refreshToken !== old.refreshToken;
     log.info(`Access token refreshed${isRotated ? "; the refresh token was rotated" : ""}.`);
     if (verdicts.current()) await verdicts.clear();
@@ -109,10 +112,16 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
       const verdict = verdicts.current();
       return isAbout(verdict, keeper.current()) ? verdict : undefined;
     },
+    forgive: () => verdicts.clear(),
   };
 }
 
-function explainGate(until: number, cause?: Error): ConnectionError {
+function overtaken(): SpotifyError {
+  const message = "The owner signed in or disconnected while the access token was renewed.";
+  return new SpotifyError("timeout", message);
+}
+
+export function explainGate(until: number, cause?: Error): ConnectionError {
   const message =
     "Spotify's token endpoint is rate limited; it is left alone until it opens again.";
   return new ConnectionError("rate_limited", message, until, cause);
@@ -122,7 +131,7 @@ function explain({ code, probeAt }: Verdict, cause?: Error): ConnectionError {
   return code === "invalid_grant"
     ? new ConnectionError(
         "reauthorize",
-        "Spotify refuses the refresh token (invalid_grant); sign in again.",
+        "Spotify refuses the refresh token (invalid_grant); sign in again at /owner, or run `npm run connect`.",
         probeAt,
         cause,
       )

@@ -48,6 +48,16 @@ export function createSpotify(now: () => number) {
     addRefreshToken(token: string): void {
       refreshTokens.set(token, { superseded: false });
     },
+    /** An access token that came with a sign-in. */
+    issueAccessToken(): string {
+      count += 1;
+      alive.set(`access-${count}`, now() + spotify.lifeS * 1000);
+      return `access-${count}`;
+    },
+    /** Ends one refresh token; others live on. */
+    refuse(token: string): void {
+      refreshTokens.delete(token);
+    },
     revoke(): void {
       isRevoked = true;
     },

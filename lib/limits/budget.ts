@@ -70,3 +70,16 @@ export function mergeLedgers(a: Ledger, b: Ledger): Ledger {
   for (const [slice, calls] of b) merged.set(slice, Math.max(calls, merged.get(slice) ?? 0));
   return [...merged];
 }
+
+/** Calls made in one slice of time: when the slice began (epoch ms), and how many. */
+export type Spending = readonly (readonly [sliceStartMs: number, calls: number])[];
+
+/**
+ * The calls of the last 24 hours in slices of five minutes, oldest first, for a plot. Slices without
+ * a call are left out; the first may have begun up to five minutes before those 24 hours.
+ */
+export function readSpending(ledger: Ledger, now: number): Spending {
+  return prune(ledger, now)
+    .map(([slice, calls]) => [slice * SLICE_MS, calls] as const)
+    .toSorted(([a], [b]) => a - b);
+}

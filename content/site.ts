@@ -23,4 +23,28 @@ export const site = {
     { label: "Code", text: "github.com/example", href: "https://github.com/example" },
     { label: "Short notes", text: "@mara@social.example", href: "https://social.example/@mara" },
   ],
+  /**
+   * What of your music is told. All of it, at once, until you say otherwise. What you hide looks like
+   * silence: the last song before it, or nothing.
+   */
+  publishing: {
+    /** true: nothing that Spotify marks as explicit. */
+    hideExplicit: false,
+    /** true: no podcasts and no audiobooks. */
+    hidePodcasts: false,
+    /** Artists and shows by name, in any spelling of capitals: ["The Paper Sleeves"]. */
+    hideArtists: [],
+    /**
+     * Hours in which nothing is told, nor asked of Spotify; what you hear in them is not told later
+     * either. One or several: [{ from: "22:00", to: "07:00", timeZone: "Europe/Stockholm" }].
+     */
+    quietHours: [],
+    /** Everything is told this many seconds late, up to 3600: nobody knows that you are listening now. */
+    delaySeconds: 0,
+  },
+  /**
+   * Whether signing in also asks Spotify for what you played last. It fills the footer after a quiet
+   * day; without it only what the site has seen itself is known.
+   */
+  recentlyPlayed: true,
 } satisfies SiteFacts;

@@ -1,3 +1,23 @@
+/** Hours of every day, by the clock on the wall of a time zone. */
+interface QuietHours {
+  /** `HH:MM` */
+  readonly from: string;
+  /** `HH:MM`; before `from` it is the next day's. */
+  readonly to: string;
+  /** IANA name, such as `Europe/Stockholm`. */
+  readonly timeZone: string;
+}
+
+/** What of the music is told. The engine declares the same: it reads nothing of the site's. */
+interface PublishingFacts {
+  readonly hideExplicit?: boolean;
+  readonly hidePodcasts?: boolean;
+  readonly hideArtists?: readonly string[];
+  readonly quietHours?: QuietHours | readonly QuietHours[];
+  /** 0 to 3600. */
+  readonly delaySeconds?: number;
+}
+
 /** What content/site.ts has to say about its author. */
 export interface SiteFacts {
   readonly name: string;
@@ -14,4 +34,7 @@ export interface SiteFacts {
     readonly text: string;
     readonly href: string;
   }[];
+  readonly publishing: PublishingFacts;
+  /** Whether the sign-in asks for `user-read-recently-played`. */
+  readonly recentlyPlayed: boolean;
 }

@@ -28,11 +28,11 @@ const SHARED_HEADERS = {
  */
 export function answerNowPlaying(
   request: Request,
-  { nowPlaying, json, etag }: Publication,
+  { nowPlaying, json, etag, changesAt }: Publication,
   now: number,
   tookMs: number,
 ): Response {
-  const cdn = cdnCacheControl(nowPlaying, now);
+  const cdn = cdnCacheControl(nowPlaying, changesAt, now);
   const headers = {
     ...SHARED_HEADERS,
     "cdn-cache-control": cdn,
@@ -77,12 +77,21 @@ function matches(ifNoneMatch: string | null, etag: string): boolean {
   });
 }
 
-/** An age that never reaches past the end of the song, nor a day after the last, stale serving included. */
-function cdnCacheControl(nowPlaying: NowPlaying, now: number): string {
-  if (nowPlaying.state === "unavailable") return `max-age=${CDN_AGE_S.unavailable}`;
+/**
+ * An age that never reaches past the end of the song, nor a day after the last, nor into or out of
+ * quiet hours, stale serving included.
+ */
+function cdnCacheControl(nowPlaying: NowPlaying, changesAt = Infinity, now: number): string {
+  const allowedS = Math.max(0, Math.floor((changesAt - now) / SECOND));
+  if (nowPlaying.state === "unavailable") {
+    return `max-age=${Math.min(CDN_AGE_S.unavailable, allowedS)}`;
+  }
   const isPlaying = nowPlaying.state === "playing";
-  if (isPlaying && nowPlaying.durationMs === undefined) return `max-age=${CDN_AGE_S.playing}`;
-  const leftS = Math.max(0, Math.floor((trueUntil(nowPlaying, now) - now) / SECOND));
+  if (isPlaying && nowPlaying.durationMs === undefined) {
+    return `max-age=${Math.min(CDN_AGE_S.playing, allowedS)}`;
+  }
+  const trueS = Math.max(0, Math.floor((trueUntil(nowPlaying, now) - now) / SECOND));
+  const leftS = Math.min(trueS, allowedS);
   const ageS = Math.min(isPlaying ? CDN_AGE_S.playing : CDN_AGE_S.resting, leftS);
   const revalidateS = Math.min(WHILE_REVALIDATING_S, leftS - ageS);
   return `max-age=${ageS}, stale-while-revalidate=${revalidateS}, stale-if-error=${leftS - ageS}`;

@@ -64,7 +64,7 @@ describe("the engine", () => {
     const history = { item: FIRST, playedAt: NOW - HOUR };
     const { engine, source } = makeEngine(({ needsLastHeard }) => ({
       ...readNothing(Date.now()),
-      ...(needsLastHeard && { lastHeard: history }),
+      ...(needsLastHeard && { heard: [history] }),
     }));
     expect((await engine.read()).nowPlaying).toMatchObject({
       state: "recent",

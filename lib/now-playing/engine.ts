@@ -1,18 +1,26 @@
-import type { Allowance } from "@/lib/limits/budget";
+import type { Allowance, Spending } from "@/lib/limits/budget";
 import type { Gate } from "@/lib/limits/gate";
 import type { Store } from "@/lib/store/store";
 import { createAttempts } from "./attempts";
+import { chooseTold } from "./choose-told";
+import { createCurtain } from "./curtain";
 import { deferSafely, startNow } from "./defer";
 import type { Defer } from "./defer";
 import { planNextReading } from "./freshness-plan";
 import { createMeter } from "./meter";
+import { nameTrouble } from "./name-trouble";
+import { createOrderBook } from "./order-book";
+import { hiddenUntil } from "./orders";
+import { createOwnersHand } from "./owners-hand";
+import type { OwnersHand } from "./owners-hand";
 import { waitAtMost } from "./patience";
+import type { PublishingPolicy } from "./policy";
 import type { Trouble } from "./publish";
 import { createPublisher } from "./publisher";
 import type { Publication } from "./publisher";
 import { createTurns } from "./read-in-turn";
 import { createSnapshot } from "./snapshot";
-import { HeldBack, SourceFailure } from "./source";
+import { HeldBack } from "./source";
 import type { Source } from "./source";
 
 /** How long a visitor waits for a reading that is due, in ms: with something to show, and without. */
@@ -21,13 +29,17 @@ const PATIENCE_MS = { known: 800, unknown: 4_000 };
 /** While no call may be made, what other instances know is looked for this often, in ms. */
 const LOOK_MS = 5_000;
 
-export interface Engine {
+export interface Engine extends OwnersHand {
   /** What is playing, asking the source first when that is due and allowed. Never throws. */
   read(defer?: Defer): Promise<Publication>;
   /** Takes over what other instances have stored, for those who want to know how things stand. */
   look(): Promise<void>;
   /** As it was last seen; asks nobody. */
-  status(): EngineStatus;
+  status(): OwnersView;
+  /** Forgets failures, and has the next request read at once: after a sign-in. */
+  wake(): void;
+  /** Counts one call made beside the readings. @throws {HeldBack} where none may be made */
+  permit(): Promise<void>;
 }
 
 /** The engine as its owner sees it. */
@@ -43,6 +55,14 @@ export interface EngineStatus {
   readonly storeFails: boolean;
 }
 
+/** What only the owner is told. */
+export interface OwnersView extends EngineStatus {
+  /** Epoch ms until which everything is hidden, by the owner's order. */
+  readonly hiddenUntil: number | undefined;
+  /** The calls of the last 24 hours, by slices of time. */
+  readonly spending: Spending;
+}
+
 export interface EngineOptions {
   readonly source: Source;
   /** One that answers or fails: see `limitWaits` for one that may do neither. */
@@ -56,6 +76,8 @@ export interface EngineOptions {
   /** A cover's colour, found by looking at it; never throws. */
   readonly findTint?: (url: string) => Promise<string | undefined>;
   readonly warn?: (message: string) => void;
+  /** Everything is told at once unless it says otherwise; nothing while `checkPolicy` finds problems in it. */
+  readonly policy?: PublishingPolicy;
 }
 
 /**
@@ -66,7 +88,7 @@ export interface EngineOptions {
  */
 export function createEngine(options: EngineOptions): Engine {
   const { source, store, now = Date.now, random = Math.random, warn = () => undefined } = options;
-  const { knownTint = () => undefined, findTint } = options;
+  const { knownTint = () => undefined, findTint, policy = {} } = options;
 
   let storeFails = false;
   function onStoreFailure(error: unknown): void {
@@ -74,9 +96,11 @@ export function createEngine(options: EngineOptions): Engine {
     storeFails = true;
   }
 
-  const snapshot = createSnapshot(store, onStoreFailure);
+  const orders = createOrderBook({ store, now, onStoreFailure });
+  const curtain = createCurtain({ policy, orders: orders.current });
+  const snapshot = createSnapshot(store, onStoreFailure, curtain);
   const attempts = createAttempts(random);
-  const publisher = createPublisher();
+  const publisher = createPublisher(curtain.delayMs);
   const meter = createMeter({ store, limit: source.dailyBudget, now, onStoreFailure });
   const turns = createTurns({
     source,
@@ -84,18 +108,26 @@ export function createEngine(options: EngineOptions): Engine {
     snapshot,
     meter,
     attempts,
+    curtain,
+    orders,
     now,
     knownTint,
     findTint,
     onStoreFailure,
-    isDue: () => now() >= dueAt(now()),
+    isDue: () => curtain.mayRead(now()) && now() >= dueAt(now()),
+    onBegun: () => (isWoken = false),
     onStored: (isStored) => (storeFails = !isStored),
   });
 
+  let isWoken = false;
   let isLoaded = false;
-  const load = turns.look().finally(() => (isLoaded = true));
+  const load = look().finally(() => (isLoaded = true));
   let lookedAt = now();
   let underWay: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    await Promise.all([orders.look(), turns.look()]);
+  }
 
   /** Why no call may be made at all: the gate is closed, or the budget has none for this. */
   function holdBack(at: number): Trouble | undefined {
@@ -109,6 +141,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Epoch ms at which the plan wants a newer reading; Infinity while it wants none. */
   function dueAt(at: number): number {
+    if (isWoken) return at;
     const truth = snapshot.at(at);
     // A clock that was set back must not make us wait until the old time comes again.
     if (truth === undefined || truth.asOf > at) return at;
@@ -117,7 +150,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Begins what is worth doing now: a reading, or where none may be made a look at what others know. */
   function begin(at: number, defer: Defer): void {
-    if (!holdBack(at) && attempts.mayTry(at)) {
+    if (!curtain.mayRead(at)) return;
+    if (!holdBack(at) && (isWoken || attempts.mayTry(at))) {
       if (at >= dueAt(at)) underWay = turns.read(defer).catch(noteFailure);
     } else if (Math.abs(at - lookedAt) >= LOOK_MS) {
       lookedAt = at;
@@ -130,44 +164,57 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   async function noteFailure(error: unknown): Promise<void> {
-    const trouble = await nameTrouble(error);
+    // The owner, or the hour, overruled the reading: that is no trouble.
+    if (error instanceof HeldBack && error.by === "curtain") return;
+    const trouble = await nameTrouble(error, meter);
     if (attempts.fail(trouble, now()) === 1) warn(describeError(error));
+    // Nobody is connected: what is known is nobody's any more.
+    if (trouble.reason === "not_connected") await snapshot.drop();
   }
 
-  async function nameTrouble(error: unknown): Promise<Trouble> {
-    if (error instanceof HeldBack) return { reason: "rate_limited", retryAt: error.until };
-    if (!(error instanceof SourceFailure)) return { reason: "unreachable" };
-    const { reason, details } = error;
-    if (details.refusal === undefined) return { reason, retryAt: details.retryAt };
-    const gate = await meter.refuse(details.refusal);
-    return { reason, retryAt: gate.until };
+  const troubleAt = (at: number): Trouble | undefined => attempts.trouble() ?? holdBack(at);
+
+  function tell(at: number): Publication {
+    const { truth, trouble } = chooseTold(snapshot, curtain, troubleAt(at), at);
+    const publication = publisher.publish(truth, trouble, at);
+    const changesAt = curtain.changesAt(at);
+    return changesAt === undefined ? publication : { ...publication, changesAt };
   }
 
   return {
     async read(defer = startNow) {
       const came = now();
+      const left = (patience: number): number => Math.max(0, patience - Math.max(0, now() - came));
       if (!isLoaded) await waitAtMost(load, PATIENCE_MS.known);
+      const ordersRead = orders.lookIfDue();
+      if (ordersRead) await waitAtMost(ordersRead, left(PATIENCE_MS.known));
       if (!underWay) begin(now(), defer);
-      if (underWay) {
-        const patience = snapshot.at(now()) ? PATIENCE_MS.known : PATIENCE_MS.unknown;
-        const waited = Math.max(0, now() - came);
-        await waitAtMost(underWay, Math.max(0, patience - waited));
+      if (underWay && curtain.mayRead(now())) {
+        const isKnown = snapshot.at(now()) !== undefined;
+        await waitAtMost(underWay, left(isKnown ? PATIENCE_MS.known : PATIENCE_MS.unknown));
       }
-      const at = now();
-      return publisher.publish(snapshot.at(at), attempts.trouble() ?? holdBack(at), at);
+      return tell(now());
     },
-    look: () => turns.look(),
+    look,
     status() {
       const at = now();
       return {
         lastReadingAt: snapshot.at(at)?.asOf,
-        trouble: attempts.trouble() ?? holdBack(at),
+        trouble: troubleAt(at),
         failuresInARow: attempts.failures(),
         allowance: meter.allowance(at),
         gate: meter.gate(at),
         storeFails,
+        hiddenUntil: hiddenUntil(orders.current(), at),
+        spending: meter.spending(at),
       };
     },
+    ...createOwnersHand({ orders, snapshot, curtain, look, now }),
+    wake() {
+      attempts.succeed();
+      isWoken = true;
+    },
+    permit: () => meter.permit(),
   };
 }
 

@@ -178,14 +178,14 @@ describe("silence", () => {
 
   it("takes the history's word only when own memory knows nothing", () => {
     const lastHeard = { item: SECOND_SONG, playedAt: NOW - HOUR };
-    expect(foldAll({ ...readNothing(), lastHeard }).lastHeard).toEqual(lastHeard);
-    const known = foldAll(seenAt(30_000), { ...readNothing(NOW + 45_000), lastHeard });
+    expect(foldAll({ ...readNothing(), heard: [lastHeard] }).lastHeard).toEqual(lastHeard);
+    const known = foldAll(seenAt(30_000), { ...readNothing(NOW + 45_000), heard: [lastHeard] });
     expect(known.lastHeard?.item).toEqual(FIRST);
   });
 
   it("leaves out what history knows of more than a day ago", () => {
     const lastHeard = { item: SECOND_SONG, playedAt: NOW - DAY };
-    expect(foldAll({ ...readNothing(), lastHeard }).lastHeard).toBeUndefined();
+    expect(foldAll({ ...readNothing(), heard: [lastHeard] }).lastHeard).toBeUndefined();
   });
 
   it("is never preceded by something from the future, when the clock was set back", () => {

@@ -22,7 +22,8 @@ export function foldReading(previous: Truth | undefined, reading: Reading): Trut
   const { receivedAt, playback } = reading;
   const before = lastHeardAt(previous, receivedAt);
   if (playback.type !== "item") {
-    return silence(receivedAt, before ?? young(reading.lastHeard, receivedAt));
+    const [latest] = reading.heard ?? [];
+    return silence(receivedAt, before ?? young(latest, receivedAt));
   }
 
   const { item, isPlaying, progressMs } = playback;

@@ -1,5 +1,12 @@
-import { EMPTY_LEDGER, mergeLedgers, readAllowance, remainsAt, spend } from "@/lib/limits/budget";
-import type { Allowance, Ledger } from "@/lib/limits/budget";
+import {
+  EMPTY_LEDGER,
+  mergeLedgers,
+  readAllowance,
+  readSpending,
+  remainsAt,
+  spend,
+} from "@/lib/limits/budget";
+import type { Allowance, Ledger, Spending } from "@/lib/limits/budget";
 import { closeGate, isClosed } from "@/lib/limits/gate";
 import type { Gate, Refusal } from "@/lib/limits/gate";
 import type { Store } from "@/lib/store/store";
@@ -18,6 +25,8 @@ export interface Meter {
   /** Takes over what other instances have counted. */
   load(): Promise<void>;
   allowance(now: number): Allowance;
+  /** The calls of the last 24 hours, by slices of time. */
+  spending(now: number): Spending;
   /** Epoch ms from which a call remains in the budget. */
   freeAt(now: number): number;
   /** The closed gate, if it is closed. */
@@ -105,6 +114,7 @@ export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions)
       await readStored().catch(onStoreFailure);
     },
     allowance: (at) => readAllowance(count.ledger, limit, at),
+    spending: (at) => readSpending(count.ledger, at),
     freeAt: (at) => remainsAt(count.ledger, limit, 1, at),
     gate: (at) => (isClosed(count.gate, at) ? count.gate : undefined),
   };

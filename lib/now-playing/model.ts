@@ -43,8 +43,8 @@ export interface Reading {
         /** Position in ms; undefined where the source does not know it. */
         readonly progressMs?: number | undefined;
       };
-  /** The last item heard before, where the source was asked for it and knows. */
-  readonly lastHeard?: Heard | undefined;
+  /** What was heard before, newest first, where the source was asked for it and knows. */
+  readonly heard?: readonly Heard[] | undefined;
 }
 
 /** What plays, as far as the last good reading tells. */
@@ -68,6 +68,8 @@ export type Current =
       readonly state: "nothing";
       /** Key of an item that is still reported as playing, though its end has long passed. */
       readonly ghost?: string | undefined;
+      /** Nothing was seen to play since nobody was to look: what is found paused may be of that time. */
+      readonly isUnseen?: boolean | undefined;
     };
 
 export type Playing = Extract<Current, { state: "playing" }>;

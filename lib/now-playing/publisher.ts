@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Truth } from "./model";
+import { postpone } from "./postpone";
 import { publish } from "./publish";
 import type { Trouble } from "./publish";
 import { expiresAt } from "./wire";
@@ -11,13 +12,19 @@ export interface Publication {
   readonly json: string;
   /** Strong validator of `json`, quotes included. */
   readonly etag: string;
+  /** Epoch ms at which quiet hours change what is told, whatever plays; caches keep it no longer. */
+  readonly changesAt?: number | undefined;
 }
 
 /** A state that only time can change is looked at this often (ms) at least. */
 const LOOK_AGAIN_MS = 1_000;
 
-/** Draws the truth as JSON, and again only when something can have changed. */
-export function createPublisher(): {
+/**
+ * Draws the truth as JSON, and again only when something can have changed.
+ *
+ * @param delayMs everything is told this much later than it was true
+ */
+export function createPublisher(delayMs = 0): {
   publish(truth: Truth | undefined, trouble: Trouble | undefined, now: number): Publication;
 } {
   let last: Publication | undefined;
@@ -32,7 +39,7 @@ export function createPublisher(): {
         drawnFrom?.trouble?.reason === trouble?.reason &&
         drawnFrom?.trouble?.retryAt === trouble?.retryAt;
       if (last && isSame && now >= drawnAt && now <= goodUntil) return last;
-      const nowPlaying = publish(truth, trouble, now);
+      const nowPlaying = postpone(publish(truth, trouble, now - delayMs), delayMs);
       const json = JSON.stringify(nowPlaying);
       if (last?.json !== json) last = { nowPlaying, json, etag: hash(json) };
       drawnFrom = { truth, trouble };

@@ -1,14 +1,19 @@
 import type { Store } from "@/lib/store/store";
 import { within } from "@/lib/store/within";
 import type { Attempts } from "./attempts";
+import type { Curtain } from "./curtain";
 import type { Defer } from "./defer";
 import { deferSafely } from "./defer";
-import { foldReading, lastHeardAt } from "./fold-reading";
+import { lastHeardAt } from "./fold-reading";
 import type { Meter } from "./meter";
+import type { Reading, Truth } from "./model";
+import type { OrderBook } from "./order-book";
 import { prepareReading } from "./prepare-reading";
 import { shownItem } from "./snapshot";
 import type { Snapshot } from "./snapshot";
+import { HeldBack } from "./source";
 import type { Source } from "./source";
+import { takeReading } from "./take-reading";
 
 /** How long one instance may ask for all, in ms: longer than a token call and an API call can last. */
 const TURN_MS = 12_000;
@@ -26,9 +31,13 @@ interface TurnOptions {
   readonly snapshot: Snapshot;
   readonly meter: Meter;
   readonly attempts: Attempts;
+  readonly curtain: Curtain;
+  readonly orders: OrderBook;
   readonly now: () => number;
   /** Whether the plan wants a newer reading. */
   readonly isDue: () => boolean;
+  /** Told when the source is asked. */
+  readonly onBegun: () => void;
   readonly knownTint: (url: string) => string | undefined;
   readonly findTint: ((url: string) => Promise<string | undefined>) | undefined;
   readonly onStoreFailure: (error: unknown) => void;
@@ -44,7 +53,8 @@ export interface Turns {
 }
 
 export function createTurns(options: TurnOptions): Turns {
-  const { source, store, snapshot, meter, attempts, now, isDue, findTint } = options;
+  const { source, store, snapshot, meter, attempts, curtain, orders, now } = options;
+  const { isDue, findTint } = options;
 
   async function adopt(): Promise<boolean> {
     const isNewer = await snapshot.adopt(now());
@@ -72,17 +82,47 @@ export function createTurns(options: TurnOptions): Turns {
     }
   }
 
+  async function permit(): Promise<void> {
+    if (!curtain.mayRead(now())) throw new HeldBack("curtain", Infinity);
+    await meter.permit();
+  }
+
+  async function refuse(refusal: Parameters<Meter["refuse"]>[0]): Promise<void> {
+    await meter.refuse(refusal);
+  }
+
+  /** What was true before, as it stands now. */
+  function settled(at: number): Truth | undefined {
+    const known = snapshot.at(at);
+    return known && curtain.settle(known, at);
+  }
+
+  async function ask(): Promise<Reading> {
+    const needsLastHeard = lastHeardAt(settled(now()), now()) === undefined;
+    options.onBegun();
+    const { mayTell } = curtain;
+    const reading = source.read({ permit, refuse, needsLastHeard, mayTell });
+    return within(reading, LONGEST_READING_MS, giveUp);
+  }
+
+  /** Whether the owner, or the hour, has overruled a reading while it was under way. */
+  async function isOverruled(begunAt: number, forgottenThen: number): Promise<boolean> {
+    // Another instance may have been ordered to forget what this reading is about to tell.
+    if (store.shared) await orders.look();
+    const forgotten = curtain.floor(now());
+    return !curtain.mayRead(now()) || (forgotten > forgottenThen && begunAt <= forgotten);
+  }
+
   async function readOnce(defer: Defer): Promise<void> {
-    const { permit } = meter;
-    const needsLastHeard = lastHeardAt(snapshot.at(now()), now()) === undefined;
-    const refuse = async (refusal: Parameters<Meter["refuse"]>[0]): Promise<void> => {
-      await meter.refuse(refusal);
-    };
-    const reading = source.read({ permit, refuse, needsLastHeard });
-    const raw = await within(reading, LONGEST_READING_MS, giveUp);
+    const begunAt = now();
+    const forgotten = curtain.floor(begunAt);
+    const raw = await ask();
+    if (await isOverruled(begunAt, forgotten)) return attempts.succeed();
     // Looked up now, not before: a colour may have joined it meanwhile.
-    const truth = foldReading(snapshot.at(now()), prepareReading(raw, options.knownTint));
-    options.onStored(await snapshot.replace(truth));
+    const before = settled(now());
+    const reading = prepareReading(raw, options.knownTint, curtain.mayTell);
+    const truth = takeReading(before, reading, curtain);
+    options.onStored(await snapshot.replace(truth, before));
     attempts.succeed();
 
     const { artSmall, tint } = shownItem(truth) ?? {};

@@ -1,37 +1,76 @@
 import type { Store } from "@/lib/store/store";
+import { createCurtain } from "./curtain";
+import type { Curtain } from "./curtain";
 import type { Item, Truth } from "./model";
 import { TRUTH_TTL_MS } from "./publish";
-import { loadTruth, saveTruth } from "./stored";
+import { eraseTimeline, loadTimeline, saveTimeline } from "./stored";
+import { entryAt, extendTimeline } from "./timeline";
+import type { Entry, Timeline } from "./timeline";
 
 /** The one truth of a process, kept in the store so that restarts and other instances share it. */
 export interface Snapshot {
-  /** The truth, if it is young enough to be shown. */
+  /** The newest truth, if it is young enough to be shown. */
   at(now: number): Truth | undefined;
+  /** What is told at `now`: the truth as it was known one delay ago. */
+  toldAt(now: number): Truth | undefined;
+  /** All that may still be told, oldest first. */
+  pending(now: number): Timeline;
   /** Takes over what another instance, or this one before a restart, knows better. */
   adopt(now: number): Promise<boolean>;
-  /** Takes a new truth; answers whether the store could keep it. */
-  replace(truth: Truth): Promise<boolean>;
+  /**
+   * Takes a new truth; answers whether the store could keep it.
+   *
+   * @param follows the truth that it was made from, if nothing came between
+   */
+  replace(truth: Truth, follows?: Truth): Promise<boolean>;
   /** Adds a cover's colour once it is found, unless something else is shown by then. */
   addTint(artSmall: string, tint: string, now: number): Promise<void>;
+  /** Forgets everything, in the store too. Never rejects. */
+  drop(): Promise<void>;
 }
 
 /** @param onStoreFailure told when the store fails; the snapshot goes on from memory */
-export function createSnapshot(store: Store, onStoreFailure: (error: unknown) => void): Snapshot {
-  let truth: Truth | undefined;
+export function createSnapshot(
+  store: Store,
+  onStoreFailure: (error: unknown) => void,
+  { delayMs, floor, censor }: Pick<Curtain, "delayMs" | "floor" | "censor"> = createCurtain(),
+): Snapshot {
+  let timeline: Timeline = [];
+  /** What was to be forgotten when the newest truth was taken: it is younger than that. */
+  let takenAbove = -Infinity;
+  let lastSave: Promise<unknown> = Promise.resolve();
+
+  /** What is held, once everything is gone that was to be forgotten meanwhile. */
+  function held(now: number): Timeline {
+    const forgotten = floor(now);
+    if (forgotten > takenAbove) timeline = timeline.filter(({ asOf }) => asOf > forgotten);
+    return timeline;
+  }
+
+  function take(next: Timeline, now: number): void {
+    timeline = next;
+    takenAbove = floor(now);
+  }
 
   async function adopt(now: number): Promise<boolean> {
-    const stored = await loadTruth(store).catch(onStoreFailure);
+    const loaded = await loadTimeline(store).catch(onStoreFailure);
+    const kept = loaded?.filter(({ asOf }) => asOf > floor(now)) ?? [];
+    const [stored, truth] = [kept.at(-1), held(now).at(-1)];
     // A truth from the future is of a clock that has been set back since: it would never age.
     if (!stored || stored.asOf > now) return false;
     if (truth && truth.asOf <= now && !isBetter(stored, truth)) return false;
-    truth = stored;
+    take(kept.map(censor), now);
     return true;
   }
 
-  async function replace(next: Truth): Promise<boolean> {
-    truth = next;
+  async function save(): Promise<boolean> {
+    const [...past] = timeline;
+    const latest = past.pop();
+    if (!latest) return true;
     try {
-      await saveTruth(store, next);
+      const saving = saveTimeline(store, [latest, ...past], delayMs);
+      lastSave = saving.catch(() => undefined);
+      await saving;
       return true;
     } catch (error) {
       onStoreFailure(error);
@@ -40,17 +79,37 @@ export function createSnapshot(store: Store, onStoreFailure: (error: unknown) =>
   }
 
   return {
-    at: (now) => (truth && now - truth.asOf < TRUTH_TTL_MS ? truth : undefined),
+    at: (now) => young(held(now).at(-1), now),
+    toldAt(now) {
+      const entries = held(now);
+      const at = now - delayMs;
+      return young(delayMs === 0 ? entries.at(-1) : entryAt(entries, at), at);
+    },
+    pending: held,
     adopt,
-    replace,
+    async replace(truth, follows) {
+      take(extendTimeline(held(truth.asOf), truth, follows, delayMs), truth.asOf);
+      return save();
+    },
     async addTint(artSmall, tint, now) {
       // What another instance has read since must not be written over.
       await adopt(now);
-      const item = shownItem(truth);
-      if (!truth || !item || item.artSmall !== artSmall || item.tint !== undefined) return;
-      await replace(tinted(truth, { ...item, tint }));
+      const tinted = held(now).map((entry) => addTint(entry, artSmall, tint));
+      if (tinted.every((entry, index) => entry === timeline[index])) return;
+      timeline = tinted;
+      await save();
+    },
+    async drop() {
+      timeline = [];
+      // A write that is under way would bring it back.
+      await lastSave;
+      await eraseTimeline(store).catch(onStoreFailure);
     },
   };
+}
+
+function young(entry: Entry | undefined, at: number): Entry | undefined {
+  return entry && at - entry.asOf < TRUTH_TTL_MS ? entry : undefined;
 }
 
 /** Newer, or the same with the colour that another instance has found meanwhile. */
@@ -66,7 +125,11 @@ export function shownItem(truth: Truth | undefined): Item | undefined {
   return truth.current.state === "nothing" ? truth.lastHeard?.item : truth.current.item;
 }
 
-function tinted(truth: Truth, item: Item): Truth {
+/** The same truth, with the colour where it shows this cover and has none. */
+function addTint<T extends Truth>(truth: T, artSmall: string, tint: string): T {
+  const shown = shownItem(truth);
+  if (!shown || shown.artSmall !== artSmall || shown.tint !== undefined) return truth;
+  const item = { ...shown, tint };
   const { current, lastHeard } = truth;
   return current.state === "nothing"
     ? { ...truth, lastHeard: lastHeard && { ...lastHeard, item } }

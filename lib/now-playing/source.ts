@@ -1,5 +1,5 @@
 import type { Refusal } from "@/lib/limits/gate";
-import type { Reading } from "./model";
+import type { Item, Reading } from "./model";
 import type { UnavailableReason } from "./wire";
 
 /** What a reading may ask of its engine. */
@@ -10,6 +10,13 @@ export interface ReadingRequest {
   readonly refuse: (refusal: Refusal) => Promise<void>;
   /** Nothing is known of the last item heard: a source that can look it up should. */
   readonly needsLastHeard: boolean;
+  /**
+   * Whether an item may be told of; absent: any may. One that may not is to cost no other calls than
+   * silence does, or the pace of readings would tell of it.
+   *
+   * @param heardAt epoch ms up to which it was heard; absent for what is on now
+   */
+  readonly mayTell?: (item: Item, heardAt?: number) => boolean;
 }
 
 /** Where the music is read from. Nothing above it knows whose it is. */
@@ -41,13 +48,13 @@ export class SourceFailure extends Error {
   }
 }
 
-/** A call that was not made, because the gate is closed or the budget is spent. */
+/** A call that was not made: the gate is closed, the budget is spent, or nobody is to look now. */
 export class HeldBack extends Error {
   override readonly name = "HeldBack";
 
   constructor(
-    readonly by: "gate" | "budget",
-    /** Epoch ms from which calls may be made again; Infinity where the budget allows none. */
+    readonly by: "gate" | "budget" | "curtain",
+    /** Epoch ms from which calls may be made again; Infinity where nobody can say. */
     readonly until: number,
   ) {
     const when = until < Infinity ? `before ${new Date(until).toISOString()}` : "at all";

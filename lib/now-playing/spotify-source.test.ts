@@ -128,10 +128,9 @@ describe("a reading of Spotify", () => {
 describe("the history", () => {
   it("is asked when nothing plays and nothing is known, and its calls are counted", async () => {
     const { read, asked, permit } = makeSource({ "recently-played": json(history(NOW - HOUR)) });
-    expect((await read()).lastHeard).toMatchObject({
-      item: { title: "Second Song" },
-      playedAt: NOW - HOUR,
-    });
+    expect((await read()).heard).toMatchObject([
+      { item: { title: "Second Song" }, playedAt: NOW - HOUR },
+    ]);
     expect(asked).toEqual(["currently-playing", "recently-played"]);
     expect(permit).toHaveBeenCalledTimes(2);
   });
@@ -179,7 +178,7 @@ describe("the history", () => {
 
   it("puts nothing into the future", async () => {
     const { read } = makeSource({ "recently-played": json(history(NOW + HOUR)) });
-    expect((await read()).lastHeard?.playedAt).toBe(NOW);
+    expect((await read()).heard?.[0]?.playedAt).toBe(NOW);
   });
 
   it.each<[string, () => Response]>([
@@ -201,7 +200,7 @@ describe("the history", () => {
     expect(await read()).toEqual({
       receivedAt: NOW,
       playback: { type: "nothing" },
-      lastHeard: undefined,
+      heard: [],
     });
   });
 
@@ -219,7 +218,7 @@ describe("the history", () => {
     permit
       .mockResolvedValueOnce(undefined)
       .mockRejectedValueOnce(new HeldBack("budget", NOW + HOUR));
-    expect(await read()).toMatchObject({ playback: { type: "nothing" }, lastHeard: undefined });
+    expect(await read()).toMatchObject({ playback: { type: "nothing" }, heard: [] });
     expect(asked).toEqual(["currently-playing"]);
   });
 });

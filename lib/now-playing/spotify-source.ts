@@ -18,6 +18,9 @@ const RECENT_SCOPE = "user-read-recently-played";
 /** Recently-played is asked for at most this often, in ms, and ever less often while it tells nothing. */
 const HISTORY_PAUSE_MS = { shortest: 5 * 60_000, longest: 2 * 60 * 60_000 };
 
+/** Tracks asked for in one such call: the latest ones may be none to tell of. */
+const HISTORY_LENGTH = 20;
+
 interface SpotifySourceOptions {
   readonly connection: Pick<Connection, "withAccessToken" | "scopes">;
   readonly hosts: SpotifyHosts;
@@ -43,23 +46,30 @@ export function createSpotifySource(options: SpotifySourceOptions): Source {
     });
   }
 
-  /** The last track played, where the author granted that scope; a failure here spoils no reading. */
-  async function readLastHeard({ permit }: ReadingRequest): Promise<Heard | undefined> {
+  /** The last tracks played, where the author granted that scope; a failure here spoils no reading. */
+  async function readHeard({ permit, mayTell = tellAll }: ReadingRequest): Promise<Heard[]> {
     const isGranted = connection.scopes()?.includes(RECENT_SCOPE);
     const sinceLast = now() - historyReadAt;
     const { shortest, longest } = HISTORY_PAUSE_MS;
     const pause = doublingDelay(fruitless, shortest, longest);
     // A clock that was set back must not make us wait until the old time comes again.
-    if (!isGranted || (sinceLast >= 0 && sinceLast < pause)) return undefined;
+    if (!isGranted || (sinceLast >= 0 && sinceLast < pause)) return [];
     historyReadAt = now();
     fruitless += 1;
-    const [latest] = await connection.withAccessToken(async (token) => {
+    const history = await connection.withAccessToken(async (token) => {
       await permit();
-      return fetchRecentlyPlayed(hosts, token, 1);
+      return fetchRecentlyPlayed(hosts, token, HISTORY_LENGTH);
     });
-    if (!latest || now() - latest.playedAt >= RECENT_MS) return undefined;
-    fruitless = 0;
-    return { item: toItem(latest.item), playedAt: Math.min(latest.playedAt, now()) };
+    const heard = history
+      .filter(({ playedAt }) => now() - playedAt < RECENT_MS)
+      .map(({ item, playedAt }) => ({ item: toItem(item), playedAt: Math.min(playedAt, now()) }))
+      .filter(({ item, playedAt }) => mayTell(item, playedAt));
+    if (heard.length > 0) fruitless = 0;
+    return heard;
+  }
+
+  function toReading(playback: Playback): Reading["playback"] {
+    return playback.type === "item" ? { ...playback, item: toItem(playback.item) } : playback;
   }
 
   function toItem({ images, ...item }: PlayedItem): Item {
@@ -71,19 +81,23 @@ export function createSpotifySource(options: SpotifySourceOptions): Source {
     async read(request) {
       const playback = await readPlayback(request).catch(nameFailure);
       const receivedAt = now();
-      if (playback.type === "item") {
-        return { receivedAt, playback: { ...playback, item: toItem(playback.item) } };
-      }
-      const reading: Reading = { receivedAt, playback };
-      if (!request.needsLastHeard) return reading;
-      const lastHeard = await readLastHeard(request).catch(async (error: unknown) => {
+      const reading: Reading = { receivedAt, playback: toReading(playback) };
+      if (isTold(reading, request) || !request.needsLastHeard) return reading;
+      const heard = await readHeard(request).catch(async (error: unknown) => {
         const refusal = isSpotifyError(error) ? refusalOf(error) : undefined;
         if (refusal) await request.refuse(refusal);
-        return undefined;
+        return [];
       });
-      return { ...reading, lastHeard };
+      return { ...reading, heard };
     },
   };
+}
+
+const tellAll = (): boolean => true;
+
+/** Whether there is an item that will be told of: another one counts as silence. */
+function isTold({ playback }: Reading, { mayTell = tellAll }: ReadingRequest): boolean {
+  return playback.type === "item" && mayTell(playback.item);
 }
 
 /** Puts a failure into the contract's words; what is no failure of Spotify's passes as it is. */

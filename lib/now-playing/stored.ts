@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Store } from "@/lib/store/store";
 import { lastHeardAt } from "./fold-reading";
-import type { Truth } from "./model";
 import { TRUTH_TTL_MS } from "./publish";
+import type { Entry, Timeline } from "./timeline";
 import { RECENT_MS } from "./wire";
 
 const count = z.int().nonnegative();
@@ -43,9 +43,19 @@ const truth = z.object({
       positionMs: count,
       heardAt: moment.optional(),
     }),
-    z.object({ state: z.literal("nothing"), ghost: z.string().optional() }),
+    z.object({
+      state: z.literal("nothing"),
+      ghost: z.string().optional(),
+      isUnseen: z.boolean().optional(),
+    }),
   ]),
   lastHeard: z.object({ item, playedAt: moment }).optional(),
+});
+
+/** With a publishing delay: since when it was true, and what was true before. */
+const timeline = truth.extend({
+  since: moment.optional(),
+  past: z.array(truth.extend({ since: moment })).optional(),
 });
 
 const meter = z.object({
@@ -62,17 +72,31 @@ const METER_KEY = "now-playing/meter";
 /** Spent calls count for a day; a gate of the daily quota seldom lasts longer. */
 const METER_TTL_MS = 2 * TRUTH_TTL_MS;
 
-/** The kept truth; undefined where there is none, or none that can be read. */
-export async function loadTruth(store: Store): Promise<Truth | undefined> {
+/** The kept truth, and what was true before it; empty where there is none that can be read. */
+export async function loadTimeline(store: Store): Promise<Timeline> {
   const entry = await store.get(TRUTH_KEY);
-  return parse(truth, entry?.value);
+  const kept = parse(timeline, entry?.value);
+  if (kept === undefined) return [];
+  const { since = kept.asOf, past = [], ...latest } = kept;
+  return [...past, { ...latest, since }].toSorted((a, b) => a.since - b.since);
 }
 
-/** Keeps the truth for as long as it may be shown. */
-export async function saveTruth(store: Store, value: Truth): Promise<void> {
-  const heard = lastHeardAt(value, value.asOf);
-  const ttlMs = heard ? heard.playedAt + RECENT_MS - value.asOf : TRUTH_TTL_MS;
-  await store.set(TRUTH_KEY, JSON.stringify(value), { ttlMs });
+/** Keeps the truth for as long as it may be shown; without a delay nothing of what was before it. */
+export async function saveTimeline(
+  store: Store,
+  [latest, ...past]: readonly [latest: Entry, ...past: Entry[]],
+  delayMs: number,
+): Promise<void> {
+  const heard = lastHeardAt(latest, latest.asOf);
+  const ttlMs = heard ? heard.playedAt + RECENT_MS - latest.asOf : TRUTH_TTL_MS;
+  const { since, ...value } = latest;
+  const kept = delayMs === 0 ? value : { ...value, since, past };
+  await store.set(TRUTH_KEY, JSON.stringify(kept), { ttlMs: ttlMs + delayMs });
+}
+
+/** Forgets the truth. */
+export async function eraseTimeline(store: Store): Promise<void> {
+  await store.delete(TRUTH_KEY);
 }
 
 export async function loadMeter(

@@ -1,0 +1,133 @@
+import { z } from "zod";
+
+const MINUTE = 60_000;
+const DAY_MS = 24 * 60 * MINUTE;
+
+/** What was heard while hidden is kept back this long (ms) after the hiding has ended. */
+const MEMORY_MS = DAY_MS;
+
+/** Nobody hides for longer than this (ms); a store cannot count to Infinity. */
+const LONGEST_MS = 3_650 * DAY_MS;
+
+/** Instances' clocks may differ by this much (ms); an order further ahead came of a clock corrected since. */
+const SKEW_MS = MINUTE;
+
+const MOST_WINDOWS = 50;
+
+const moment = z.int().nonnegative();
+
+const schema = z.object({
+  hidden: z
+    .array(z.object({ pressedAt: moment, from: moment, until: moment, revision: moment }))
+    .max(MOST_WINDOWS),
+  forgottenAt: moment.optional(),
+});
+
+/**
+ * What the owner has ordered: the times that are or were hidden, and when everything known was to be
+ * forgotten. A window goes from the start of what was on when its button was pressed; the moment of
+ * the pressing names it, and of two versions the later revision counts.
+ */
+export type Orders = z.infer<typeof schema>;
+type Window = Orders["hidden"][number];
+
+export const NO_ORDERS: Orders = { hidden: [] };
+
+/** Orders as they were stored; undefined where they cannot be read. */
+export function parseOrders(text: string): Orders | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How long (ms) orders given up to now have to be kept. */
+export function lifetimeOf({ hidden }: Orders, now: number): number {
+  return Math.max(now, ...hidden.map(({ until }) => until)) - now + 2 * MEMORY_MS;
+}
+
+/**
+ * Hides everything until a moment, instead of until whichever was ordered before.
+ *
+ * @param from epoch ms since which what was heard is hidden too
+ * @throws {RangeError} when `until` is no moment
+ */
+export function hide(orders: Orders, from: number, until: number, now: number): Orders {
+  if (Number.isNaN(until)) throw new RangeError("Nobody can hide until a moment that is none.");
+  const end = Math.ceil(Math.min(Math.max(until, now), now + LONGEST_MS));
+  const begin = Math.max(0, Math.floor(Math.min(from, now)));
+  const isMeant = (window: Window): boolean => window.until > now || window.pressedAt === now;
+  if (orders.hidden.some(isMeant)) {
+    const extend = (window: Window): Window =>
+      revise(window, { from: Math.min(window.from, begin), until: end });
+    return {
+      ...orders,
+      hidden: orders.hidden.map((window) => (isMeant(window) ? extend(window) : window)),
+    };
+  }
+  const window = { pressedAt: now, from: begin, until: end, revision: 0 };
+  return prune({ ...orders, hidden: [...orders.hidden, window] }, now);
+}
+
+/** Ends every hiding. */
+export function show(orders: Orders, now: number): Orders {
+  const end = (window: Window): Window =>
+    window.until > now ? revise(window, { until: now }) : window;
+  return { ...orders, hidden: orders.hidden.map(end) };
+}
+
+/** Has everything forgotten that was known up to a moment. */
+export function forget(orders: Orders, at: number): Orders {
+  return { ...orders, forgottenAt: Math.max(at, orders.forgottenAt ?? 0) };
+}
+
+/** What two instances know of the owner's orders, joined; what is long over is left out. */
+export function mergeOrders(mine: Orders, theirs: Orders, now: number): Orders {
+  const windows = new Map<number, Window>();
+  for (const window of [...mine.hidden, ...theirs.hidden]) {
+    const known = windows.get(window.pressedAt);
+    if (known === undefined || isLater(window, known)) windows.set(window.pressedAt, window);
+  }
+  const merged = prune({ hidden: [...windows.values()] }, now);
+  const forgottenAt = Math.max(mine.forgottenAt ?? -1, theirs.forgottenAt ?? -1);
+  return forgottenAt < 0 ? merged : { ...merged, forgottenAt };
+}
+
+/** Epoch ms until which everything is hidden; undefined where nothing is. */
+export function hiddenUntil({ hidden }: Orders, now: number): number | undefined {
+  const until = Math.max(...hidden.map((window) => window.until));
+  return until > now ? until : undefined;
+}
+
+/** Whether what was heard up to a moment is kept back because it was heard while hidden. */
+export function wasHidden({ hidden }: Orders, heardAt: number): boolean {
+  return hidden.some(({ from, until }) => from <= heardAt && heardAt <= until);
+}
+
+/** Whether anything was hidden since a moment. */
+export function wasHiddenSince({ hidden }: Orders, since: number): boolean {
+  return hidden.some(({ until }) => until >= since);
+}
+
+/** Epoch ms up to which everything known is forgotten: by order, and by hiding. */
+export function forgottenUpTo({ hidden, forgottenAt = -Infinity }: Orders, now: number): number {
+  const byOrder = forgottenAt - now > SKEW_MS ? -Infinity : forgottenAt;
+  return Math.max(byOrder, ...hidden.map(({ until }) => Math.min(until, now)));
+}
+
+function revise(window: Window, changes: Partial<Window>): Window {
+  return { ...window, ...changes, revision: window.revision + 1 };
+}
+
+function isLater(a: Window, b: Window): boolean {
+  return a.revision === b.revision ? a.until > b.until : a.revision > b.revision;
+}
+
+function prune(orders: Orders, now: number): Orders {
+  const hidden = orders.hidden
+    .filter(({ until }) => until + MEMORY_MS > now)
+    .toSorted((a, b) => a.until - b.until)
+    .slice(-MOST_WINDOWS);
+  return { ...orders, hidden };
+}

@@ -10,6 +10,17 @@ const PAGE_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
 ];
 
+/** The owner's page names where its forms may lead itself, for that is known only when the server runs. */
+const OWNER_HEADERS = [
+  {
+    key: "Content-Security-Policy",
+    value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+  },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+];
+
 const nextConfig = {
   output: "standalone",
   // A lockfile in some folder above must not move the root, and with it the standalone server.
@@ -20,7 +31,10 @@ const nextConfig = {
   agentRules: false,
   // Covers are shown as Spotify serves them, so nobody needs an image optimiser that answers anyone.
   images: { unoptimized: true },
-  headers: async () => [{ source: "/((?!api/|_next/|now-playing\\.).*)", headers: PAGE_HEADERS }],
+  headers: async () => [
+    { source: "/((?!api/|_next/|now-playing\\.|owner$|owner/).*)", headers: PAGE_HEADERS },
+    { source: "/owner", headers: OWNER_HEADERS },
+  ],
 } satisfies NextConfig;
 
 export default nextConfig;

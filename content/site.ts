@@ -7,6 +7,8 @@ export const site = {
   description:
     "Software, typeset. The personal site of Mara Lindqvist, with what is on the turntable.",
   language: "en",
+  /** Where you live: what "tomorrow" is, and the hours shown at /owner. */
+  timeZone: "Europe/Stockholm",
   role: "Software, typeset",
   bio: [
     "I build small, quiet software for people who read: editors, catalogues, a search engine for scores. Before that I set type for a label that no longer exists, and I still think a page is finished when nothing on it can be taken away.",

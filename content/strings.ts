@@ -12,6 +12,12 @@ export const strings = {
   notFoundLabel: "404",
   notFoundText: "There is no page at this address.",
   notFoundLink: "The front of the sleeve is here.",
+  /** The day in the owner's calendar; `{site}` is the title of the site. */
+  calendar: {
+    summary: "Reconnect Spotify on {site}",
+    description:
+      "Spotify ends every sign-in after six months; in a week this one is over. Sign in again at the address of this entry.",
+  },
   nowPlaying: {
     region: "Now playing",
     playing: "Now playing",

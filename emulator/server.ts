@@ -35,6 +35,8 @@ export interface Emulator {
     connectedAt: string;
   };
   readonly control: Control;
+  /** Every token and code it has handed out, for a search through what nobody may see. */
+  issued(): readonly string[];
   /** Ends at once, hanging requests included. */
   close(): Promise<void>;
 }
@@ -75,6 +77,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       connectedAt,
     },
     control,
+    issued: () => [...world.grants.issued(), ...world.codes.issued()],
     async close() {
       if (!server.listening) return;
       const closed = once(server, "close");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseImageOrigins } from "@/lib/artwork/image-origins";
 import type { ImageOrigin } from "@/lib/artwork/image-origins";
+import { isRedisUrl } from "@/lib/store/redis-url";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -17,9 +18,16 @@ export interface Environment {
   readonly apiUrl: string;
   readonly imageOrigins: readonly ImageOrigin[];
   readonly siteUrl: string | undefined;
+  /** The Spotify user who may sign in at /owner. */
+  readonly ownerId: string | undefined;
   readonly sessionSecret: string | undefined;
   readonly dataDir: string | undefined;
+  readonly redisUrl: string | undefined;
+  /** Gets a POST when the connection needs its owner. */
+  readonly webhookUrl: string | undefined;
   readonly isVercel: boolean;
+  /** `next dev`, on the author's own machine. */
+  readonly isDevelopment: boolean;
 }
 
 /** A variable that cannot be used: its name, and what was expected. Never its value. */
@@ -83,7 +91,17 @@ const schema = {
   SESSION_SECRET: z
     .string()
     .min(32, "at least 32 characters; `openssl rand -base64 32` makes some"),
+  SPOTIFY_OWNER_ID: word("the user name of your Spotify account, without quotes or spaces"),
   DATA_DIR: z.string(),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (text) => isRedisUrl(text),
+      "an address such as redis://127.0.0.1:6379 or rediss://default:password@host:6379",
+    ),
+  OWNER_WEBHOOK_URL: z
+    .string()
+    .refine((text) => isSafeUrl(text), "an https address (http on this machine only)"),
 };
 
 type Name = keyof typeof schema;
@@ -126,8 +144,12 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     siteUrl:
       read("SITE_URL", schema.SITE_URL) ?? (vercelHost ? `https://${vercelHost}` : undefined),
     sessionSecret: read("SESSION_SECRET", schema.SESSION_SECRET),
+    ownerId: read("SPOTIFY_OWNER_ID", schema.SPOTIFY_OWNER_ID),
     dataDir: read("DATA_DIR", schema.DATA_DIR),
+    redisUrl: read("REDIS_URL", schema.REDIS_URL),
+    webhookUrl: read("OWNER_WEBHOOK_URL", schema.OWNER_WEBHOOK_URL),
     isVercel: Boolean(variables.VERCEL),
+    isDevelopment: variables.NODE_ENV === "development",
   };
   problems.push(...findMissing(variables));
   return { environment, problems };
@@ -147,9 +169,14 @@ function findMissing(
 }
 
 function isSafeOrigin(text: string): boolean {
+  if (!isSafeUrl(text)) return false;
+  const { pathname, search, hash, username } = new URL(text);
+  return pathname === "/" && !search && !hash && !username;
+}
+
+function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname, search, hash, username } = new URL(text);
-  if (pathname !== "/" || search || hash || username) return false;
+  const { protocol, hostname } = new URL(text);
   const isLoopback = ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
   return protocol === "https:" || (protocol === "http:" && isLoopback);
 }

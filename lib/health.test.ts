@@ -10,11 +10,14 @@ function judge(changes: {
   engine?: Partial<HealthFacts["engine"]>;
   store?: HealthFacts["store"];
   environmentProblems?: HealthFacts["environmentProblems"];
+  policyProblems?: HealthFacts["policyProblems"];
 }) {
   return describeHealth({
     connection: {
       state: "connected",
       authorizedAt: NOW - 10 * DAY,
+      disconnectedAt: undefined,
+      origin: "environment",
       scopes: undefined,
       isUnsaved: false,
       ...changes.connection,
@@ -29,7 +32,8 @@ function judge(changes: {
       ...changes.engine,
     },
     environmentProblems: changes.environmentProblems ?? [],
-    store: changes.store ?? { kind: "file", durable: true },
+    policyProblems: changes.policyProblems ?? [],
+    store: changes.store ?? { kind: "file", durable: true, shared: true },
     now: NOW,
   });
 }
@@ -38,6 +42,19 @@ const codes = (changes: Parameters<typeof judge>[0]) =>
   judge(changes).problems.map(({ code }) => code);
 
 describe("health", () => {
+  it("fails while the publishing policy cannot be kept to, and names what is wrong", () => {
+    const { status, problems } = judge({ policyProblems: ["delaySeconds cannot be used."] });
+    expect(status).toBe("failing");
+    expect(problems[0]?.message).toContain("delaySeconds");
+  });
+
+  it("tells an ended connection from one that never was", () => {
+    const messageOf = (disconnectedAt: number | undefined) =>
+      judge({ connection: { state: "not_connected", disconnectedAt } }).problems[0]?.message;
+    expect(messageOf(undefined)).toMatch(/^No Spotify account.*Sign in at \/owner/);
+    expect(messageOf(NOW)).toMatch(/^The owner ended the connection on 2026-11-20/);
+  });
+
   it("is ok, with the days counted down, when nothing is wrong", () => {
     expect(judge({})).toMatchObject({ status: "ok", problems: [], connection: { daysLeft: 170 } });
   });
@@ -88,7 +105,9 @@ describe("health", () => {
 
   it("says when nobody knows the day of the sign-in, and what is not kept", () => {
     expect(codes({ connection: { authorizedAt: undefined } })).toEqual(["connected_at_unknown"]);
-    expect(codes({ store: { kind: "memory", durable: false } })).toEqual(["store_not_shared"]);
+    expect(codes({ store: { kind: "memory", durable: false, shared: false } })).toEqual([
+      "store_not_shared",
+    ]);
     expect(codes({ engine: { storeFails: true } })).toEqual(["store_fails"]);
     expect(codes({ connection: { isUnsaved: true } })).toEqual(["token_unsaved"]);
   });

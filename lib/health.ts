@@ -29,6 +29,7 @@ export interface Health {
   readonly store: {
     readonly kind: Store["kind"];
     readonly durable: boolean;
+    readonly shared: boolean;
     readonly works: boolean;
   };
 }
@@ -37,7 +38,9 @@ export interface HealthFacts {
   readonly connection: ConnectionStatus;
   readonly engine: EngineStatus;
   readonly environmentProblems: readonly EnvironmentProblem[];
-  readonly store: Pick<Store, "kind" | "durable">;
+  /** What is wrong with the publishing policy, a sentence each. */
+  readonly policyProblems: readonly string[];
+  readonly store: Pick<Store, "kind" | "durable" | "shared">;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -47,6 +50,7 @@ export function describeHealth({
   connection,
   engine,
   environmentProblems,
+  policyProblems,
   store,
   now,
 }: HealthFacts): Health {
@@ -54,6 +58,10 @@ export function describeHealth({
     ...environmentProblems.map(({ name, expected }) => ({
       code: "environment",
       message: `${name} cannot be used; expected: ${expected}.`,
+    })),
+    ...policyProblems.map((problem) => ({
+      code: "policy",
+      message: `content/site.ts, publishing: ${problem} Until it is mended nothing is told.`,
     })),
     ...judgeConnection(connection),
   ];
@@ -77,11 +85,18 @@ export function describeHealth({
     gate: engine.gate
       ? { kind: engine.gate.kind, until: new Date(engine.gate.until).toISOString() }
       : null,
-    store: { kind: store.kind, durable: store.durable, works: !engine.storeFails },
+    store: {
+      kind: store.kind,
+      durable: store.durable,
+      shared: store.shared,
+      works: !engine.storeFails,
+    },
   };
 }
 
-function judgeConnection({ state }: ConnectionStatus): HealthProblem[] {
+const SIGN_IN = "Sign in at /owner, or run `npm run connect`.";
+
+function judgeConnection({ state, disconnectedAt }: ConnectionStatus): HealthProblem[] {
   switch (state) {
     case "connected":
       return [];
@@ -89,16 +104,14 @@ function judgeConnection({ state }: ConnectionStatus): HealthProblem[] {
       return [
         {
           code: "not_connected",
-          message:
-            "No Spotify account is connected. Set SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET and SPOTIFY_REFRESH_TOKEN.",
+          message: `${disconnectedAt === undefined ? "No Spotify account is connected." : `The owner ended the connection on ${toIso(disconnectedAt)?.slice(0, 10)}.`} ${SIGN_IN}`,
         },
       ];
     case "reauthorize":
       return [
         {
           code: "reauthorize",
-          message:
-            "Spotify refuses the author's authorization: the refresh token is expired, revoked or mangled (invalid_grant), or a fresh access token was refused. Sign in again and replace SPOTIFY_REFRESH_TOKEN and SPOTIFY_CONNECTED_AT.",
+          message: `Spotify refuses the author's authorization: the refresh token is expired, revoked or mangled (invalid_grant), or a fresh access token was refused. ${SIGN_IN}`,
         },
       ];
     case "misconfigured":
@@ -133,7 +146,7 @@ function judgeLifetime({ authorizedAt, state }: ConnectionStatus, now: number): 
   if (state === "not_connected") return [];
   if (authorizedAt === undefined) {
     const message =
-      "The day of the sign-in is not known, so nobody counts down its six months. Set SPOTIFY_CONNECTED_AT.";
+      "The day of the sign-in is not known, so nobody counts down its six months. Set SPOTIFY_CONNECTED_AT, or sign in again at /owner.";
     return [{ code: "connected_at_unknown", message }];
   }
   const warning = dueWarning(authorizedAt, now);
@@ -144,22 +157,22 @@ function judgeLifetime({ authorizedAt, state }: ConnectionStatus, now: number): 
 function judgeStore(
   connection: ConnectionStatus,
   { storeFails }: EngineStatus,
-  store: Pick<Store, "kind" | "durable">,
+  store: Pick<Store, "durable">,
 ): HealthProblem[] {
   const problems: HealthProblem[] = [];
   if (connection.isUnsaved) {
     const message =
-      "Spotify sent a new refresh token that could not be stored; it is lost when this process ends. Set SESSION_SECRET, and a DATA_DIR that can be written.";
+      "The newest sign-in or refresh token could not be stored; it is lost when this process ends. Set SESSION_SECRET, and REDIS_URL or a DATA_DIR that can be written.";
     problems.push({ code: "token_unsaved", message });
   }
   if (storeFails) {
     const message =
-      "The store cannot be used; the log says why. Everything is kept in memory only.";
+      "The store cannot be used; the log says why. Everything is kept in this process's memory until it can.";
     problems.push({ code: "store_fails", message });
   }
   if (!store.durable) {
     const message =
-      "Budget and gate are kept in this process's memory only: several instances do not share them, and a restart forgets them.";
+      "There is no store but this process's memory: several instances do not share budget, gate, hiding and what was told once, and a restart forgets them, a sign-in at /owner too. Set REDIS_URL (Vercel's marketplace has a free Redis), or DATA_DIR on a server of your own.";
     problems.push({ code: "store_not_shared", message });
   }
   return problems;

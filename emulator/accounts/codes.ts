@@ -14,9 +14,13 @@ const lifeMs = 600_000;
 /** Authorization codes: good once, for ten minutes. */
 export function createCodes(now: () => number) {
   const codes = new Map<string, PendingCode & { readonly expiresAt: number }>();
+  const issued: string[] = [];
   return {
+    /** Every code that was ever handed out. */
+    issued: (): readonly string[] => issued,
     issue(pending: PendingCode): string {
       const code = makeToken("AQ", 150);
+      issued.push(code);
       codes.set(code, { ...pending, expiresAt: now() + lifeMs });
       return code;
     },

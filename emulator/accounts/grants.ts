@@ -95,6 +95,9 @@ export function createGrants(now: () => number, options: () => Options) {
       );
     },
 
+    /** Every token that was ever handed out. */
+    issued: (): string[] => [...refreshTokens.keys(), ...accessTokens.keys()],
+
     /** What removing the app on the account page does: access tokens in use live on to their end. */
     revokeAll(): void {
       for (const grant of grants) grant.revoked = true;

@@ -74,6 +74,7 @@ export interface ConnectionOptions {
   readonly credentials: ClientCredentials;
   readonly environment?: EnvironmentToken | undefined;
   readonly store: Store;
+  /** Looked up each time: a development server gets one with its owner's first sign-in. */
   readonly seal?: Seal | undefined;
   /** Epoch ms. */
   readonly now?: () => number;
@@ -82,17 +83,8 @@ export interface ConnectionOptions {
 }
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const {
-    hosts,
-    credentials,
-    environment,
-    store,
-    seal,
-    now = Date.now,
-    sleep = wait,
-    log,
-  } = options;
-  const keeper = createGrantKeeper({ store, seal, environment, log });
+  const { hosts, credentials, environment, store, now = Date.now, sleep = wait, log } = options;
+  const keeper = createGrantKeeper({ store, seal: () => options.seal, environment, log });
   const refresher = createTokenRefresher({ hosts, credentials, keeper, store, now, log });
   let refreshing: Promise<string> | undefined;
   let isShutOut = false;

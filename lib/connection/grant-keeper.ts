@@ -35,12 +35,13 @@ export interface GrantKeeper {
 interface KeeperOptions {
   readonly store: Store;
   /** None: nothing secret is stored. */
-  readonly seal: Seal | undefined;
+  readonly seal: () => Seal | undefined;
   readonly environment: EnvironmentToken | undefined;
   readonly log: ConnectionLog;
 }
 
-export function createGrantKeeper({ store, seal, environment, log }: KeeperOptions): GrantKeeper {
+export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
+  const { store, environment, log } = options;
   let held: Decision | undefined;
   /** The store's version that `held` has been compared with. */
   let seen: string | null | undefined;
@@ -52,6 +53,7 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
 
   /** Reads the store and takes over what is newer there. */
   async function look(): Promise<StoredDecision> {
+    const seal = options.seal();
     const found = await loadDecision(store, seal);
     if (found.foreign !== undefined && seal !== undefined && !saidForeign) {
       saidForeign = true;
@@ -75,6 +77,7 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
   /** Why what is held could not be stored; undefined when it is. */
   async function save(): Promise<string | undefined> {
     if (isDisconnection(held)) return saveEnd(held);
+    const seal = options.seal();
     if (seal === undefined) return "Set SESSION_SECRET.";
     if (!store.durable)
       return "Set DATA_DIR to a folder that can be written, or REDIS_URL: the only store is this process's memory.";
@@ -139,7 +142,7 @@ export function createGrantKeeper({ store, seal, environment, log }: KeeperOptio
     },
     async decide(decision) {
       // Nothing that is read from now on is news before it is written after this.
-      seen = await loadDecision(store, seal).then(
+      seen = await loadDecision(store, options.seal()).then(
         ({ version }) => version,
         () => seen,
       );

@@ -31,8 +31,7 @@ export function dueWarning(connectedAt: number, now: number): WarningDay | undef
 /** The warning in words, with what to do. */
 export function describeWarning(warning: WarningDay, connectedAt: number): string {
   const end = new Date(connectionEndsAt(connectedAt)).toISOString().slice(0, 10);
-  const remedy =
-    "Sign in with Spotify again and replace SPOTIFY_REFRESH_TOKEN and SPOTIFY_CONNECTED_AT.";
+  const remedy = "Sign in again at /owner, or run `npm run connect`.";
   return warning === 0
     ? `The connection to Spotify ended on ${end}, six months after the sign-in. ${remedy}`
     : `The connection to Spotify ends on ${end}: ${warning === 1 ? "1 day is" : `${warning} days are`} left at most. ${remedy}`;

@@ -25,6 +25,8 @@ export interface SiteFacts {
   readonly description: string;
   /** BCP 47 tag of the site's language, such as `en` or `pt-BR`. */
   readonly language: string;
+  /** IANA name of the author's time zone. */
+  readonly timeZone: string;
   readonly role: string;
   /** Paragraphs. */
   readonly bio: readonly string[];

@@ -6,7 +6,7 @@ import { faultIdsOf } from "@/emulator/faults";
 import { startEmulator } from "@/emulator/server";
 import type { PlaylistEntry } from "@/emulator/playlist/entry";
 import { expectContract } from "@/lib/now-playing/testing/contract";
-import { createServer } from "./server";
+import { createServer } from "./create-server";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

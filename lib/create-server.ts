@@ -1,0 +1,167 @@
+import { createArtwork } from "@/lib/artwork/create-artwork";
+import { createConnection } from "@/lib/connection/connection";
+import { createSeal } from "@/lib/connection/seal";
+import { createSignIn } from "@/lib/connection/sign-in";
+import { drawCard } from "@/lib/embeds/card";
+import { parseEnvironment } from "@/lib/environment";
+import type { Environment, EnvironmentProblem } from "@/lib/environment";
+import { describeHealth } from "@/lib/health";
+import type { Health } from "@/lib/health";
+import { joinOwner } from "@/lib/join-owner";
+import { createLog } from "@/lib/log";
+import type { Log } from "@/lib/log";
+import { answerNowPlaying } from "@/lib/now-playing/answer";
+import { createEngine } from "@/lib/now-playing/engine";
+import type { Defer } from "@/lib/now-playing/defer";
+import { checkPolicy } from "@/lib/now-playing/policy";
+import type { PublishingPolicy } from "@/lib/now-playing/policy";
+import { SourceFailure } from "@/lib/now-playing/source";
+import type { Source } from "@/lib/now-playing/source";
+import { createSpotifySource } from "@/lib/now-playing/spotify-source";
+import { hasItem } from "@/lib/now-playing/wire";
+import { openStore } from "@/lib/open-store";
+import type { OwnerPage } from "@/lib/owner/view";
+import { describeSite, site } from "@/lib/site/site";
+import { strings } from "@/lib/site/strings";
+import { limitWaits } from "@/lib/store/limit-waits";
+
+interface ServerOptions {
+  /** Epoch ms. */
+  readonly now?: () => number;
+  /** Makes the log of an area. */
+  readonly logOf?: (area: string) => Log;
+  /** What of the music is told; that of content/site.ts unless said otherwise. */
+  readonly policy?: PublishingPolicy;
+  /** Folder of the `.env.local` that a development server's first sign-in writes. */
+  readonly root?: string;
+}
+
+/**
+ * Joins the rooms for one environment.
+ *
+ * @param variables usually `process.env`
+ */
+export function createServer(
+  variables: Readonly<Record<string, string | undefined>>,
+  options: ServerOptions = {},
+) {
+  const { now = Date.now, logOf = createLog, policy = site.publishing, root = "." } = options;
+  const { environment, problems } = parseEnvironment(variables);
+  const log = logOf("server");
+  for (const { name, expected } of problems)
+    log.error(`${name} cannot be used; expected: ${expected}.`);
+  for (const problem of checkPolicy(policy)) log.error(`content/site.ts, publishing: ${problem}`);
+
+  const store = limitWaits(openStore(environment, { now, warn: logOf("store").warn }), now);
+  const artwork = createArtwork({
+    origins: environment.imageOrigins,
+    now,
+    warn: logOf("artwork").warn,
+  });
+  const hosts = { accountsUrl: environment.accountsUrl, apiUrl: environment.apiUrl, now };
+  const credentials = environment.credentials ?? { clientId: "", clientSecret: "" };
+  let seal = environment.sessionSecret ? createSeal(environment.sessionSecret) : undefined;
+  const connection = createConnection({
+    hosts,
+    credentials,
+    environment: environment.refreshToken
+      ? { refreshToken: environment.refreshToken, connectedAt: environment.connectedAt }
+      : undefined,
+    store,
+    now,
+    get seal() {
+      return seal;
+    },
+    log: logOf("connection"),
+  });
+  const source =
+    refuseToRead(environment, problems) ??
+    createSpotifySource({
+      connection,
+      hosts,
+      dailyBudget: environment.dailyBudget,
+      chooseArt: artwork.chooseArt,
+      now,
+    });
+  const engine = createEngine({
+    source,
+    store,
+    policy,
+    now,
+    knownTint: artwork.knownTint,
+    findTint: artwork.tintOf,
+    warn: logOf("now-playing").warn,
+  });
+  const { permit } = engine;
+  const judge = (): Health =>
+    describeHealth({
+      connection: connection.status(),
+      engine: engine.status(),
+      environmentProblems: problems,
+      policyProblems: checkPolicy(policy),
+      store,
+      now: now(),
+    });
+  const { owner, lookAtClock } = joinOwner({
+    environment,
+    connection,
+    engine,
+    store,
+    signIn: createSignIn({ hosts, credentials, store, now, permit }),
+    problems: () => judge().problems,
+    keepSealed: (secret) => (seal = createSeal(secret)),
+    root,
+    now,
+    log: logOf("owner"),
+  });
+
+  return {
+    owner,
+    async respond(request: Request, defer: Defer): Promise<Response> {
+      const started = performance.now();
+      const publication = await engine.read(defer);
+      lookAtClock(defer);
+      return answerNowPlaying(request, publication, now(), performance.now() - started);
+    },
+    async drawCard(defer: Defer): Promise<string> {
+      const { nowPlaying } = await engine.read(defer);
+      const { playing, paused, recently, idle } = strings.nowPlaying;
+      const words = { playing, paused, recent: recently, idle, plain: describeSite() };
+      return drawCard(nowPlaying, words, now());
+    },
+    async findItemPage(defer: Defer): Promise<string | undefined> {
+      const { nowPlaying } = await engine.read(defer);
+      return hasItem(nowPlaying) ? nowPlaying.url : undefined;
+    },
+    async readHealth(defer: Defer): Promise<Health> {
+      await Promise.all([engine.look(), connection.load()]);
+      lookAtClock(defer);
+      return judge();
+    },
+    readOwnerPage(
+      headers: Pick<Headers, "get">,
+      query: URLSearchParams,
+      defer: Defer,
+    ): Promise<OwnerPage> {
+      lookAtClock(defer);
+      return owner.page(headers, query);
+    },
+  };
+}
+
+/** Where it is plain beforehand that no reading can succeed, Spotify is not asked. */
+function refuseToRead(
+  { credentials, dailyBudget }: Environment,
+  problems: readonly EnvironmentProblem[],
+): Source | undefined {
+  if (problems.length > 0) {
+    const failure = new SourceFailure(
+      "misconfigured",
+      "Not asking Spotify before the environment is mended; what is wrong with it was said at start.",
+    );
+    return { dailyBudget, read: () => Promise.reject(failure) };
+  }
+  if (credentials) return undefined;
+  const failure = new SourceFailure("not_connected", "No Spotify app is set; see the README.");
+  return { dailyBudget, read: () => Promise.reject(failure) };
+}

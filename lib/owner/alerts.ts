@@ -1,0 +1,55 @@
+import type { ConnectionStatus } from "@/lib/connection/connection";
+import { connectionEndsAt, describeWarning, dueWarning } from "@/lib/connection/lifetime";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Something that only the owner can see to. */
+export interface Alert {
+  /** What is told once is told once under this. */
+  readonly key: string;
+  readonly event:
+    "connection.ends_soon" | "connection.ended" | "connection.refused" | "app.refused";
+  /** In words, with what to do. */
+  readonly message: string;
+  /** Epoch ms at which it became true, where known. */
+  readonly since?: number | undefined;
+  /** Epoch ms at which the connection ends, where known. */
+  readonly endsAt?: number | undefined;
+}
+
+/**
+ * What the owner has to be told now, if anything: the most pressing thing only. An end and a refusal
+ * that comes of it are one thing, and so is a refusal that is followed by the end.
+ *
+ * @param now epoch ms
+ */
+export function dueAlert(status: ConnectionStatus, now: number): Alert | undefined {
+  const { state, authorizedAt } = status;
+  if (state === "not_connected") return undefined;
+  // The day, not the moment: it may be known with its hour here, and without it there.
+  const signIn =
+    authorizedAt === undefined ? "unknown" : Math.max(0, Math.floor(authorizedAt / DAY_MS));
+  const endsAt = authorizedAt === undefined ? undefined : connectionEndsAt(authorizedAt);
+  const warning = authorizedAt === undefined ? undefined : dueWarning(authorizedAt, now);
+  if (authorizedAt !== undefined && endsAt !== undefined && warning !== undefined) {
+    const message = describeWarning(warning, authorizedAt);
+    const since = endsAt - warning * DAY_MS;
+    if (warning === 0) {
+      return { key: `${signIn}/end`, event: "connection.ended", message, since, endsAt };
+    }
+    if (state === "connected") {
+      return { key: `${signIn}/${warning}`, event: "connection.ends_soon", message, since, endsAt };
+    }
+  }
+  if (state === "reauthorize") {
+    const message =
+      "Spotify refuses the connection (invalid_grant, or a fresh access token was refused): no music can be shown. Sign in again at /owner, or run `npm run connect`.";
+    return { key: `${signIn}/end`, event: "connection.refused", message, endsAt };
+  }
+  if (state === "misconfigured") {
+    const message =
+      "Spotify refuses the app (invalid_client): no music can be shown. Copy SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET again from Spotify's developer dashboard.";
+    return { key: `${signIn}/client`, event: "app.refused", message, endsAt };
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import type { Connection } from "@/lib/connection/connection";
+import type { Engine } from "@/lib/now-playing/engine";
+import { sayPlainly, sendOn } from "./answers";
+import { HIDINGS } from "./hide-until";
+import type { RequestHeaders } from "./origins";
+import type { SealedNote } from "./sealed-note";
+import { listVariables } from "./variables";
+import type { KeptByOwner } from "./variables";
+import type { Order } from "./view";
+import type { Visits } from "./visits";
+
+interface OrderOptions {
+  readonly connection: Pick<Connection, "disconnect">;
+  readonly engine: Pick<Engine, "hide" | "show" | "forget">;
+  readonly visits: Visits;
+  readonly variables: SealedNote<KeptByOwner> | undefined;
+  readonly timeZone: string;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly log: { info(message: string): void; warn(message: string): void };
+}
+
+/** Does what the owner orders, and leads back to the console. */
+export function createOrders(options: OrderOptions) {
+  const { connection, engine, visits, variables, timeZone, now, log } = options;
+
+  async function disconnect(): Promise<void> {
+    const problem = await connection.disconnect();
+    await engine.forget();
+    log.info("The owner has ended the connection.");
+    if (problem !== undefined) log.warn(`That could not be stored. ${problem}`);
+  }
+
+  function showVariables(headers: RequestHeaders): Response {
+    const kept = variables?.read(visits.read(headers, "variables"));
+    if (kept === undefined) return sendOn("/owner?notice=not_found");
+    return sayPlainly(200, listVariables(kept), [visits.erase(headers, "variables")]);
+  }
+
+  return async (order: Order, headers: RequestHeaders): Promise<Response> => {
+    switch (order) {
+      case "hide-2-hours":
+      case "hide-until-tomorrow":
+        await engine.hide(HIDINGS[order](now(), timeZone));
+        return sendOn("/owner");
+      case "show":
+        await engine.show();
+        return sendOn("/owner");
+      case "disconnect":
+        await disconnect();
+        return sendOn("/owner");
+      case "sign-out":
+        return sendOn("/owner", [visits.erase(headers, "session")]);
+      case "variables":
+        return showVariables(headers);
+    }
+  };
+}

@@ -1,0 +1,189 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Connection } from "@/lib/connection/connection";
+import type { Seal } from "@/lib/connection/seal";
+import type { SignIn, SignedIn } from "@/lib/connection/sign-in";
+import { isSignInError } from "@/lib/connection/sign-in-error";
+import type { SignInErrorCode } from "@/lib/connection/sign-in-error";
+import { HeldBack } from "@/lib/now-playing/source";
+import type { Store } from "@/lib/store/store";
+import { addressOf, createAttemptLimit } from "./attempts";
+import { acceptsSignIn, homeOf, isLoopback, originOf, redirectUriOf } from "./origins";
+import type { RequestHeaders } from "./origins";
+import { createSealedNote } from "./sealed-note";
+
+const MINUTE = 60_000;
+
+/** As long as Spotify's code is good, in ms. */
+export const PENDING_MS = 10 * MINUTE;
+
+const WINDOW_MS = 10 * MINUTE;
+
+/** Why nobody was let in; each has its words in content/strings.ts. */
+export const REFUSALS = [
+  "access_denied",
+  "foreign_answer",
+  "used_code",
+  "refused",
+  "missing_scope",
+  "forbidden",
+  "misconfigured",
+  "rate_limited",
+  "unreachable",
+  "stranger",
+  "no_owner",
+  "no_app",
+  "no_secret",
+  "insecure",
+  "expired",
+  "too_many",
+  "failed",
+] as const satisfies readonly (SignInErrorCode | string)[];
+export type Refusal = (typeof REFUSALS)[number];
+
+export interface Refused {
+  readonly type: "refused";
+  readonly refusal: Refusal;
+  /** Epoch ms before which another attempt is pointless. */
+  readonly retryAt?: number | undefined;
+}
+
+export type Beginning =
+  | { readonly type: "leave"; readonly to: string; readonly cookie: string }
+  /** The owner is at another address of this site than the one Spotify leads back to. */
+  | { readonly type: "elsewhere"; readonly home: string }
+  | Refused;
+
+export type Ending =
+  | {
+      readonly type: "signed-in";
+      readonly signedIn: SignedIn;
+      readonly problem?: string | undefined;
+    }
+  | Refused;
+
+interface DeskOptions {
+  readonly signIn: SignIn;
+  readonly connection: Pick<Connection, "connect">;
+  readonly store: Store;
+  readonly seal: Seal;
+  readonly siteUrl: string | undefined;
+  readonly scopes: readonly string[];
+  /** Who may sign in; undefined: nobody. */
+  readonly ownerId: () => string | undefined;
+  /** Takes whoever signs in first for the owner, where that may be done. */
+  readonly claim?: ((signedIn: SignedIn) => Promise<void>) | undefined;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly log: { info(message: string): void; warn(message: string): void };
+}
+
+/** Where the owner signs in. */
+export interface SignInDesk {
+  /** @param isKnown the owner is signed in already, and renews the connection */
+  begin(headers: RequestHeaders, isKnown: boolean, showDialog: boolean): Promise<Beginning>;
+  /**
+   * @param cookie what {@link begin} gave the browser
+   * @param answer the query with which it came back
+   */
+  finish(
+    headers: RequestHeaders,
+    isKnown: boolean,
+    cookie: string | undefined,
+    answer: URLSearchParams,
+  ): Promise<Ending>;
+}
+
+const pendingSchema = z.object({
+  redirectUri: z.string(),
+  state: z.string(),
+  codeVerifier: z.string(),
+});
+
+/** Only the owner passes, and nothing is stored before it is known who came. */
+export function createSignInDesk(options: DeskOptions): SignInDesk {
+  const { signIn, connection, store, seal, siteUrl, scopes, ownerId, claim, now, log } = options;
+  const pending = createSealedNote(seal, "owner/sign-in", pendingSchema, now);
+  const limit = { store, now, windowMs: WINDOW_MS };
+  const beginnings = createAttemptLimit({ ...limit, name: "begin", most: { each: 20, all: 200 } });
+  // Fewer: each of them asks Spotify.
+  const endings = createAttemptLimit({ ...limit, name: "finish", most: { each: 10, all: 40 } });
+
+  /** An answer counts once, even where Spotify would take its code twice. */
+  async function isUsed(state: string): Promise<boolean> {
+    const hash = createHash("sha256").update(state).digest("hex").slice(0, 32);
+    const options = { expectedVersion: null, ttlMs: PENDING_MS };
+    try {
+      return (await store.set(`owner/answers/${hash}`, "used", options)) === undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  async function receive(signedIn: SignedIn): Promise<Ending> {
+    const owner = ownerId();
+    if (owner === undefined) await claim?.(signedIn);
+    if (signedIn.user.id !== ownerId()) {
+      log.warn("Somebody who is not the owner has tried to sign in; nothing was stored.");
+      return refuse("stranger");
+    }
+    const problem = await connection.connect(signedIn);
+    log.info("The owner signed in; the connection begins anew.");
+    if (problem !== undefined) log.warn(`The sign-in could not be stored. ${problem}`);
+    return { type: "signed-in", signedIn, problem };
+  }
+
+  /** Without an owner only the machine itself may name one. */
+  function mayCome(home: URL | undefined): boolean {
+    if (ownerId() !== undefined) return true;
+    return claim !== undefined && home !== undefined && isLoopback(home);
+  }
+
+  return {
+    async begin(headers, isKnown, showDialog) {
+      const home = homeOf(siteUrl, headers);
+      if (!mayCome(home)) return refuse("no_owner");
+      if (home === undefined || !acceptsSignIn(home)) return refuse("insecure");
+      const sender = headers.get("origin") ?? originOf(headers)?.origin;
+      if (sender !== home.origin) return { type: "elsewhere", home: home.origin };
+      if (!isKnown) {
+        const retryAt = await beginnings.take(addressOf(headers));
+        if (retryAt !== undefined) return refuse("too_many", retryAt);
+      }
+      const redirectUri = redirectUriOf(home);
+      const { url, request } = await signIn.begin({ redirectUri, scopes, showDialog });
+      return { type: "leave", to: url.href, cookie: pending.write(request, PENDING_MS) };
+    },
+    async finish(headers, isKnown, cookie, answer) {
+      if (!mayCome(homeOf(siteUrl, headers))) return refuse("no_owner");
+      if (cookie === undefined) return refuse("foreign_answer");
+      const request = pending.read(cookie);
+      if (request === undefined) return refuse("expired");
+      if (answer.get("state") !== request.state) return refuse("foreign_answer");
+      if (await isUsed(request.state)) return refuse("used_code");
+      if (!isKnown) {
+        const retryAt = await endings.take(addressOf(headers));
+        if (retryAt !== undefined) return refuse("too_many", retryAt);
+      }
+      try {
+        return await receive(await signIn.finish(answer, request));
+      } catch (error) {
+        return explain(error);
+      }
+    },
+  };
+
+  function explain(error: unknown): Refused {
+    if (isSignInError(error)) {
+      if (error.code !== "access_denied") log.warn(`A sign-in came to nothing. ${error.message}`);
+      return refuse(error.code, error.retryAt);
+    }
+    if (error instanceof HeldBack) return refuse("rate_limited", error.until);
+    log.warn(`A sign-in failed. ${error instanceof Error ? error.message : ""}`);
+    return refuse("failed");
+  }
+}
+
+function refuse(refusal: Refusal, retryAt?: number): Refused {
+  return { type: "refused", refusal, ...(retryAt !== undefined && { retryAt }) };
+}

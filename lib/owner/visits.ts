@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Seal } from "@/lib/connection/seal";
+import { eraseCookie, readCookie, writeCookie } from "./cookies";
+import type { CookieName } from "./cookies";
+import { homeOf } from "./origins";
+import type { RequestHeaders } from "./origins";
+import { createSealedNote } from "./sealed-note";
+
+/** How long the owner stays signed in, in ms. */
+const SESSION_MS = 60 * 60_000;
+
+const sessionSchema = z.object({ userId: z.string() });
+
+interface VisitOptions {
+  /** None: nobody can be known again. */
+  readonly seal: Seal | undefined;
+  readonly siteUrl: string | undefined;
+  readonly ownerId: () => string | undefined;
+  /** Epoch ms. */
+  readonly now: () => number;
+}
+
+/** Who comes, by the cookies that the browser brings. */
+export interface Visits {
+  isOwner(headers: RequestHeaders): boolean;
+  read(headers: RequestHeaders, name: CookieName): string | undefined;
+  write(headers: RequestHeaders, name: CookieName, value: string, maxAgeMs: number): string;
+  erase(headers: RequestHeaders, name: CookieName): string;
+  /** The cookie by which the owner is known for an hour. */
+  welcome(headers: RequestHeaders, userId: string): string;
+}
+
+export function createVisits({ seal, siteUrl, ownerId, now }: VisitOptions): Visits {
+  const sessions = seal && createSealedNote(seal, "owner/session", sessionSchema, now);
+  const isSecure = (headers: RequestHeaders) => homeOf(siteUrl, headers)?.protocol === "https:";
+  const read = (headers: RequestHeaders, name: CookieName) =>
+    readCookie(headers.get("cookie"), name, isSecure(headers));
+  const write = (headers: RequestHeaders, name: CookieName, value: string, maxAgeMs: number) =>
+    writeCookie(name, value, { isSecure: isSecure(headers), maxAgeMs });
+
+  return {
+    read,
+    write,
+    erase: (headers, name) => eraseCookie(name, isSecure(headers)),
+    isOwner(headers) {
+      const owner = ownerId();
+      const session = sessions?.read(read(headers, "session"));
+      // Another owner in the environment ends the sessions of the one before.
+      return owner !== undefined && session?.userId === owner;
+    },
+    welcome(headers, userId) {
+      const value = sessions?.write({ userId }, SESSION_MS) ?? "";
+      return write(headers, "session", value, SESSION_MS);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { Store } from "@/lib/store/store";
+import type { Alert } from "./alerts";
+
+const MINUTE = 60_000;
+const DAY_MS = 24 * 60 * MINUTE;
+
+/** How often the clock is looked at, in ms, however many requests come. */
+const LOOK_MS = MINUTE;
+
+/** A receiver that failed is tried again after so long, in ms; then it is given up. */
+const PAUSES_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 12 * 60 * MINUTE];
+
+/** Longer than a sign-in lives. */
+const KEPT_MS = 200 * DAY_MS;
+
+const record = z.object({
+  posts: z.number(),
+  /** Epoch ms before which it is not posted again. */
+  postAt: z.number(),
+  isDone: z.boolean(),
+});
+type Told = z.infer<typeof record>;
+
+/** Tells the owner what he has to see to: each thing once, by log and webhook. */
+export interface Watch {
+  /** Whether it is time to look again: cheap enough to ask with every request. */
+  isDue(): boolean;
+  /** Never throws. */
+  look(alert: Alert | undefined): Promise<void>;
+}
+
+interface WatchOptions {
+  readonly store: Store;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Writes to the log. */
+  readonly tell: (message: string) => void;
+  /** Posts to the webhook, where there is one; throws where that failed. */
+  readonly post?: ((alert: Alert) => Promise<void>) | undefined;
+}
+
+/** What was told is kept in the store, so restarts and instances tell it once. */
+export function createWatch({ store, now, tell, post }: WatchOptions): Watch {
+  let lastLook = -Infinity;
+  /** Of a store that is away, or forgets. */
+  const memory = new Map<string, Told>();
+  let last: Alert | undefined;
+
+  const isDue = () => Math.abs(now() - lastLook) >= LOOK_MS;
+  const keyOf = (alert: Alert) => `owner/told/${alert.key}`;
+
+  /** Takes the next step in telling it: the instance whose write counts goes on, the others do not. */
+  async function take(key: string): Promise<Told | undefined> {
+    const entry = await store.get(key).catch(() => undefined);
+    const told = parse(entry?.value) ?? memory.get(key);
+    if (told && (told.isDone || now() < told.postAt)) return undefined;
+    const posts = (told?.posts ?? 0) + 1;
+    const pause = PAUSES_MS[posts - 1] ?? 0;
+    const next = { posts, postAt: now() + pause, isDone: posts > PAUSES_MS.length };
+    memory.set(key, next);
+    const options = { expectedVersion: entry?.version ?? null, ttlMs: KEPT_MS };
+    const version = await store.set(key, JSON.stringify(next), options).catch(() => "away");
+    return version === undefined ? undefined : next;
+  }
+
+  async function finish(key: string, told: Told): Promise<void> {
+    const done = { ...told, isDone: true };
+    memory.set(key, done);
+    await store.set(key, JSON.stringify(done), { ttlMs: KEPT_MS }).catch(() => undefined);
+  }
+
+  async function tellOf(alert: Alert): Promise<void> {
+    const told = await take(keyOf(alert));
+    if (told === undefined) return;
+    if (told.posts === 1) tell(alert.message);
+    try {
+      await post?.(alert);
+      await finish(keyOf(alert), told);
+    } catch (error) {
+      const end = told.isDone ? "It is not tried again." : "It is tried again.";
+      tell(
+        `The warning could not be posted. ${error instanceof Error ? error.message : ""} ${end}`,
+      );
+    }
+  }
+
+  /** A refusal that has passed by itself may come again, and is told again then. */
+  async function forget(alert: Alert): Promise<void> {
+    memory.delete(keyOf(alert));
+    await store.delete(keyOf(alert)).catch(() => undefined);
+  }
+
+  return {
+    isDue,
+    async look(alert) {
+      if (!isDue()) return;
+      lastLook = now();
+      if (last?.event === "connection.refused" && alert?.key !== last.key) await forget(last);
+      last = alert;
+      if (alert === undefined) return;
+      // Memory forgets what it told: there a warning is news on its first day only.
+      const isOld = alert.since !== undefined && now() - alert.since >= DAY_MS;
+      if (store.durable || !isOld) await tellOf(alert);
+    },
+  };
+}
+
+function parse(text: string | undefined): Told | undefined {
+  try {
+    return text === undefined ? undefined : record.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

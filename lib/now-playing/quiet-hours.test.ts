@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PublishingPolicy } from "./policy";
+import type { PublishingPolicy, QuietHours } from "./policy";
 import { isQuiet, readStretch } from "./quiet-hours";
 import { DAY, HOUR, MINUTE } from "./testing/made";
 
-function quiet(from: string, to: string, timeZone = "Europe/Stockholm"): PublishingPolicy {
-  return { quietHours: { from, to, timeZone } };
+function hours(from: string, to: string, timeZone = "Europe/Stockholm"): QuietHours {
+  return { from, to, timeZone };
+}
+
+function quiet(from: string, to: string, timeZone?: string): PublishingPolicy {
+  return { quietHours: hours(from, to, timeZone) };
 }
 
 /** Hours of quiet within a stretch of time, to the minute. */
@@ -54,8 +58,7 @@ describe("quiet hours", () => {
   });
 
   it("that meet are one stretch", () => {
-    const night = (from: string, to: string) => ({ from, to, timeZone: "Europe/Stockholm" });
-    const policy = { quietHours: [night("22:00", "02:00"), night("02:00", "07:00")] };
+    const policy = { quietHours: [hours("22:00", "02:00"), hours("02:00", "07:00")] };
     const ten = Date.UTC(2026, 10, 20, 21);
     const stretch = { isQuiet: true, from: ten, until: ten + 9 * HOUR };
     expect(readStretch(policy, ten + HOUR)).toEqual(stretch);
@@ -63,8 +66,7 @@ describe("quiet hours", () => {
   });
 
   it("that fill the day never end", () => {
-    const half = (from: string, to: string) => ({ from, to, timeZone: "Europe/Stockholm" });
-    const policy = { quietHours: [half("00:00", "12:00"), half("12:00", "00:00")] };
+    const policy = { quietHours: [hours("00:00", "12:00"), hours("12:00", "00:00")] };
     expect(readStretch(policy, Date.UTC(2026, 10, 20))).toEqual({
       isQuiet: true,
       from: -Infinity,
@@ -81,23 +83,23 @@ const CHANGES = [
   ["America/New_York", 25, Date.UTC(2026, 10, 1, 4), Date.UTC(2026, 10, 1, 6)],
 ] as const;
 
-describe.each(CHANGES)("in %s, on a day of %i hours", (timeZone, hours, midnight, changedAt) => {
+describe.each(CHANGES)("in %s, on a day of %i hours", (timeZone, length, midnight, changedAt) => {
   it("a night ends at seven by the clock on the wall", () => {
     const policy = quiet("22:00", "07:00", timeZone);
-    const until = midnight + (hours - 24 + 7) * HOUR;
+    const until = midnight + (length - 24 + 7) * HOUR;
     const from = midnight - 2 * HOUR;
     for (const at of [from, midnight, changedAt - 1, changedAt, until - 1]) {
       expect(readStretch(policy, at)).toEqual({ isQuiet: true, from, until });
     }
     expect(isQuiet(policy, until)).toBe(false);
-    expect(readStretch(policy, until).until).toBe(midnight + (hours - 2) * HOUR);
+    expect(readStretch(policy, until).until).toBe(midnight + (length - 2) * HOUR);
   });
 
   it("an hour that is skipped has no quiet, and one that comes twice has it twice", () => {
-    const isLonger = hours === 25;
+    const isLonger = length === 25;
     const hour = timeZone === "Europe/Stockholm" || !isLonger ? "02" : "01";
     const policy = quiet(`${hour}:15`, `${hour}:45`, timeZone);
-    const day = countHours(policy, midnight, midnight + hours * HOUR);
+    const day = countHours(policy, midnight, midnight + length * HOUR);
     expect(day).toBe(isLonger ? 1 : 0);
   });
 

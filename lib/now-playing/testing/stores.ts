@@ -1,3 +1,4 @@
+import { createMemoryStore } from "@/lib/store/memory-store";
 import type { Store } from "@/lib/store/store";
 
 const place = { kind: "memory", durable: false, shared: false } as const;
@@ -24,4 +25,9 @@ const never = (): Promise<never> => new Promise(() => undefined);
 /** A store that never answers. */
 export function makeSilentStore(): Store {
   return { ...place, get: never, set: never, delete: never, lock: never };
+}
+
+/** A memory store that says it is shared, as one of several machines would. */
+export function makeSharedStore(inner: Store = createMemoryStore()): Store {
+  return { ...inner, shared: true };
 }

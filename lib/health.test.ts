@@ -38,6 +38,9 @@ function judge(changes: {
   });
 }
 
+const messageOf = (disconnectedAt: number | undefined) =>
+  judge({ connection: { state: "not_connected", disconnectedAt } }).problems[0]?.message;
+
 const codes = (changes: Parameters<typeof judge>[0]) =>
   judge(changes).problems.map(({ code }) => code);
 
@@ -49,8 +52,6 @@ describe("health", () => {
   });
 
   it("tells an ended connection from one that never was", () => {
-    const messageOf = (disconnectedAt: number | undefined) =>
-      judge({ connection: { state: "not_connected", disconnectedAt } }).problems[0]?.message;
     expect(messageOf(undefined)).toMatch(/^No Spotify account.*Sign in at \/owner/);
     expect(messageOf(NOW)).toMatch(/^The owner ended the connection on 2026-11-20/);
   });

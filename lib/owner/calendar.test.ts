@@ -21,6 +21,8 @@ function draw(more: Partial<Parameters<typeof drawCalendar>[0]> = {}) {
   });
 }
 
+const uid = (text: string) => read(text).events[0]?.uid;
+
 describe("the calendar file", () => {
   it("holds one whole day, a week before the connection ends, for a real parser", () => {
     const { events, raw } = read(draw());
@@ -38,7 +40,6 @@ describe("the calendar file", () => {
   });
 
   it("is the same event however often it is fetched, and another for the next sign-in", () => {
-    const uid = (text: string) => read(text).events[0]?.uid;
     expect(uid(draw({ now: NOW + 3 * DAY }))).toBe(uid(draw()));
     expect(uid(draw({ authorizedAt: NOW + 90 * DAY }))).not.toBe(uid(draw()));
   });

@@ -62,13 +62,6 @@ export function createOwner(options: OwnerOptions): Owner {
   const desk = seal && createSignInDesk({ ...options, seal });
   const obey = createOrders({ ...options, visits, variables });
 
-  /** Back to the page, with a word on why. */
-  function turnAway(notice: Notice, retryAt?: number, cookies: readonly string[] = []): Response {
-    const query = new URLSearchParams({ notice });
-    if (retryAt !== undefined && retryAt < Infinity) query.set("until", String(retryAt));
-    return sendOn(`/owner?${query}`, cookies);
-  }
-
   const refuse = ({ refusal, retryAt }: Refused, cookies: readonly string[] = []) =>
     turnAway(refusal, retryAt, cookies);
 
@@ -154,6 +147,13 @@ export function createOwner(options: OwnerOptions): Owner {
       return handOver(text, "text/calendar; charset=utf-8", "reconnect-spotify.ics");
     },
   };
+}
+
+/** Back to the page, with a word on why. */
+function turnAway(notice: Notice, retryAt?: number, cookies: readonly string[] = []): Response {
+  const query = new URLSearchParams({ notice });
+  if (retryAt !== undefined && retryAt < Infinity) query.set("until", String(retryAt));
+  return sendOn(`/owner?${query}`, cookies);
 }
 
 function refuseForeignPost(): Response {

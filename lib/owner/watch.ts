@@ -48,7 +48,6 @@ export function createWatch({ store, now, tell, post }: WatchOptions): Watch {
   let last: Alert | undefined;
 
   const isDue = () => Math.abs(now() - lastLook) >= LOOK_MS;
-  const keyOf = (alert: Alert) => `owner/told/${alert.key}`;
 
   /** Takes the next step in telling it: the instance whose write counts goes on, the others do not. */
   async function take(key: string): Promise<Told | undefined> {
@@ -104,6 +103,10 @@ export function createWatch({ store, now, tell, post }: WatchOptions): Watch {
       if (store.durable || !isOld) await tellOf(alert);
     },
   };
+}
+
+function keyOf(alert: Alert): string {
+  return `owner/told/${alert.key}`;
 }
 
 function parse(text: string | undefined): Told | undefined {

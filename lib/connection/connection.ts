@@ -109,7 +109,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       sleep,
       look: async () => usable(await keeper.load(), refused),
       // What lives on for minutes is not worth the risk that two instances ask with one token.
-      mayWorkAlone: () => refused !== undefined || living(keeper.current()) === undefined,
+      isUrgent: () => refused !== undefined || living(keeper.current()) === undefined,
       async work(turn) {
         const grant = keeper.current();
         if (grant) return refresher.refresh(grant, turn);

@@ -63,6 +63,9 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     }
     // While nobody else has written, what is held came from there or follows it, whatever the clocks say.
     const isNews = found.version !== seen;
+    // A store that has lost what it held, as a Redis may, gets it back.
+    if (isNews && found.version === null && held !== undefined && seen !== undefined)
+      isDirty = true;
     seen = found.version;
     const chosen = chooseGrant(found.decision, environment);
     const isFromStore = chosen !== undefined && isSame(chosen, found.decision);
@@ -117,6 +120,7 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
       try {
         await look();
         isAway = false;
+        if (isDirty && !isUnsaved) await save();
       } catch (error) {
         held ??= chooseGrant(undefined, environment);
         if (!isAway)

@@ -5,6 +5,9 @@ import type { Lock, Store } from "@/lib/store/store";
 const TURN_MS = 10_000;
 const LOOK_AGAIN_MS = 150;
 
+/** A store that is away may be back this soon, in ms: others of its instances wait as well. */
+const AWAY_MS = 5_000;
+
 /** The right to ask for a token. */
 export interface Turn {
   /** Holds on for another 10 s; false when it took too long and another instance may be asking. */
@@ -15,8 +18,8 @@ interface TurnTaker<T> {
   /** Looks whether the work has been done already, by this instance or another. */
   readonly look: () => Promise<T | undefined>;
   readonly work: (turn: Turn) => Promise<T>;
-  /** Whether to work without a turn while the store is away. */
-  readonly mayWorkAlone: () => boolean;
+  /** Whether the work cannot wait, so that it is done without a turn while the store stays away. */
+  readonly isUrgent: () => boolean;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
@@ -29,19 +32,25 @@ interface TurnTaker<T> {
  * and the work can wait
  */
 export async function doInTurn<T>(store: Store, taker: TurnTaker<T>): Promise<T> {
-  const { look, work, sleep, mayWorkAlone } = taker;
+  const { look, work, sleep, isUrgent } = taker;
   for (let waited = 0; waited <= TURN_MS; waited += LOOK_AGAIN_MS) {
     const done = await look();
     if (done !== undefined) return done;
     const lock = await store.lock("connection/refresh", TURN_MS).catch(() => "away" as const);
     if (lock === "away") {
-      if (!mayWorkAlone()) throw lostTurn();
-      return work({ renew: () => Promise.resolve(true) });
+      if (!isUrgent()) throw lostTurn();
+      if (isOnlyOurs(store) || waited >= AWAY_MS)
+        return work({ renew: () => Promise.resolve(true) });
     }
-    if (lock) return workUnder(lock, taker);
+    if (lock && lock !== "away") return workUnder(lock, taker);
     await sleep(LOOK_AGAIN_MS);
   }
   throw lostTurn();
+}
+
+/** Whether no other machine can be working: then there is nobody to wait for. */
+function isOnlyOurs({ kind }: Store): boolean {
+  return kind !== "redis";
 }
 
 async function workUnder<T>(lock: Lock, { look, work }: TurnTaker<T>): Promise<T> {

@@ -14,17 +14,9 @@ import { describeEnvironment } from "@/scripts/emulator-environment";
 const SERVER = resolve(import.meta.dirname, "../.next/standalone/server.js");
 
 /** The production build, running against an emulator of its own. */
-export interface Site {
-  readonly url: string;
-  readonly api: string;
+export interface Site extends Instance {
   readonly emulator: Emulator;
   readonly dataDir: string;
-  /** All that the server has printed. */
-  log(): string;
-  /** Ends the server and starts it again on the same port and data. */
-  restart(overrides?: Readonly<Record<string, string>>): Promise<void>;
-  isRunning(): boolean;
-  stop(): Promise<void>;
 }
 
 export interface SiteOptions {
@@ -33,12 +25,25 @@ export interface SiteOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-export async function startSite(options: SiteOptions = {}): Promise<Site> {
+/** One process of the production build. */
+export interface Instance {
+  readonly url: string;
+  readonly api: string;
+  /** All that it has printed. */
+  log(): string;
+  /** Ends it and starts it again on the same port. */
+  restart(overrides?: Readonly<Record<string, string>>): Promise<void>;
+  isRunning(): boolean;
+  stop(): Promise<void>;
+}
+
+/** Starts the production build on a port of its own, with these variables. */
+export async function startInstance(
+  describe: (url: string) => Readonly<Record<string, string>>,
+): Promise<Instance> {
   if (!existsSync(SERVER)) throw new Error("There is no build to test: run `npm run build` first.");
-  const emulator = await startEmulator(options.emulator);
   const port = await reservePort();
   const url = `http://127.0.0.1:${port}`;
-  const dataDir = mkdtempSync(join(tmpdir(), "liner-notes-e2e-"));
   let printed = "";
   let child: ChildProcess;
 
@@ -46,8 +51,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     child = spawn(process.execPath, [SERVER], {
       env: {
         ...process.env,
-        ...describeEnvironment(emulator, { siteUrl: url, dataDir }),
-        ...options.environment,
+        ...describe(url),
         ...overrides,
         NODE_ENV: "production",
         PORT: String(port),
@@ -65,16 +69,29 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   return {
     url,
     api: `${url}/api/now-playing`,
-    emulator,
-    dataDir,
     log: () => printed,
     async restart(overrides) {
       await end(child);
       await start(overrides);
     },
     isRunning: () => child.exitCode === null && child.signalCode === null,
+    stop: () => end(child),
+  };
+}
+
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const emulator = await startEmulator(options.emulator);
+  const dataDir = mkdtempSync(join(tmpdir(), "liner-notes-e2e-"));
+  const instance = await startInstance((url) => ({
+    ...describeEnvironment(emulator, { siteUrl: url, dataDir }),
+    ...options.environment,
+  }));
+  return {
+    ...instance,
+    emulator,
+    dataDir,
     async stop() {
-      await end(child);
+      await instance.stop();
       await emulator.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -1,5 +1,5 @@
 import type { Curtain } from "./curtain";
-import { foldReading } from "./fold-reading";
+import { foldReading, lastHeardAt } from "./fold-reading";
 import type { Reading, Truth } from "./model";
 
 /**
@@ -23,6 +23,9 @@ export function takeReading(
   const seen: Reading =
     isUnseen && isPause ? { ...reading, playback: { type: "nothing" } } : reading;
   const truth = curtain.censor(foldReading(previous, seen));
-  if (!isUnseen || truth.current.state !== "nothing") return truth;
-  return { ...truth, current: { ...truth.current, isUnseen } };
+  if (truth.current.state !== "nothing") return truth;
+  // A player that vanished unseen does not hide what was heard before it.
+  const lastHeard = truth.lastHeard ?? lastHeardAt(previous, reading.receivedAt);
+  const current = isUnseen ? { ...truth.current, isUnseen } : truth.current;
+  return curtain.censor({ ...truth, current, lastHeard });
 }

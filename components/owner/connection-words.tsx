@@ -1,0 +1,59 @@
+import type { Console } from "@/lib/owner/view";
+import { strings } from "@/lib/site/strings";
+import { Phrase } from "./phrase";
+import type { Standing } from "./standing";
+import { Lead, Text } from "./text";
+import { When } from "./when";
+import type { Clock } from "./when";
+
+const words = strings.owner.connection;
+
+interface ConnectionWordsProps {
+  readonly connection: Console["connection"];
+  readonly standing: Standing;
+  readonly clock: Clock;
+}
+
+/** What the owner should know of the connection, and do about it; nothing while all is well. */
+export function ConnectionWords({ connection, standing, clock }: ConnectionWordsProps) {
+  const { warning, disconnectedAt } = connection;
+  if (standing.type === "not_connected" && disconnectedAt !== undefined) {
+    return <Disconnected at={disconnectedAt} clock={clock} />;
+  }
+  const text =
+    standing.type === "counting"
+      ? warning !== undefined && words.warnings[warning]
+      : standing.type === "ended"
+        ? words.warnings[0]
+        : words.states[standing.type];
+  return (
+    text && (
+      <div className="mb-6">
+        <Lead>
+          <Phrase text={text} />
+        </Lead>
+      </div>
+    )
+  );
+}
+
+function Disconnected({ at, clock }: { readonly at: number; readonly clock: Clock }) {
+  const link = (
+    <a className="link" href={words.revokeUrl}>
+      {words.revokeLink}
+    </a>
+  );
+  return (
+    <div className="mb-6">
+      <Lead>
+        <Phrase
+          text={words.disconnected}
+          values={{ time: <When time={at} clock={clock} isDay /> }}
+        />
+      </Lead>
+      <Text>
+        <Phrase text={words.revoke} values={{ link }} />
+      </Text>
+    </div>
+  );
+}

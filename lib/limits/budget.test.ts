@@ -6,6 +6,7 @@ import {
   mergeLedgers,
   prune,
   readAllowance,
+  readSpending,
   remainsAt,
   spend,
 } from "./budget";
@@ -69,6 +70,18 @@ describe("the budget", () => {
     const mine = spendMany(common, 2, 99, START + HOUR);
     const theirs = spendMany(common, 5, 99, START + 2 * HOUR);
     expect(countSpent(mergeLedgers(mine, theirs), START + 2 * HOUR)).toBe(10);
+  });
+
+  it("shows where the calls of the last 24 hours went, oldest first", () => {
+    const today = spendMany(EMPTY_LEDGER, 2, 99, START + HOUR + 60_000);
+    const ledger = mergeLedgers(today, spendMany(EMPTY_LEDGER, 3, 99, START));
+    const both = [
+      [START, 3],
+      [START + HOUR, 2],
+    ];
+    expect(readSpending(ledger, START + 2 * HOUR)).toEqual(both);
+    expect(readSpending(ledger, START + DAY + 5 * 60_000)).toEqual(both.slice(1));
+    expect(readSpending(EMPTY_LEDGER, START)).toEqual([]);
   });
 
   it("holds a day in under 4 kB", () => {

@@ -118,6 +118,27 @@ describe("caches on the way", () => {
     expect(ask({}, publication, NOW + ms).headers.get("cdn-cache-control")).toBe(expected);
   });
 
+  it.each([
+    ["a song", playingTruth(), "max-age=6, stale-while-revalidate=0, stale-if-error=0"],
+    [
+      "a song of unknown length",
+      playingTruth({ item: makeItem({ durationMs: undefined }) }),
+      "max-age=6",
+    ],
+    [
+      "nothing",
+      { asOf: NOW, current: { state: "nothing" } } as const,
+      "max-age=6, stale-while-revalidate=0, stale-if-error=0",
+    ],
+    ["trouble", undefined, "max-age=6"],
+  ])("keep %s no longer than to the edge of quiet hours", (_, truth, expected) => {
+    const told = createPublisher().publish(truth, undefined, NOW);
+    const { headers } = ask({}, { ...told, changesAt: NOW + 6_999 });
+    expect(headers.get("cdn-cache-control")).toBe(expected);
+    const late = ask({}, { ...told, changesAt: NOW - 1 }).headers.get("cdn-cache-control");
+    expect(reachOf(late)).toBe(0);
+  });
+
   it("keep a song of unknown length for 10 s, and not while we cannot be reached", () => {
     const truth = playingTruth({ item: makeItem({ durationMs: undefined }) });
     const told = createPublisher().publish(truth, undefined, NOW);

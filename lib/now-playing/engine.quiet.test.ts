@@ -19,6 +19,7 @@ import {
   readPlaying,
 } from "./testing/made";
 import { transcribe } from "./testing/transcript";
+import type { Step } from "./testing/transcript";
 
 const TEN = Date.UTC(2026, 10, 20, 22);
 const SEVEN = TEN + 9 * HOUR;
@@ -210,14 +211,6 @@ describe("whatever is listened to", () => {
     delaySeconds: fc.constantFrom(0, 90, 1_800),
   });
 
-  /** Epoch ms at which a cache has to ask anew, however long it cannot reach us. */
-  function reachOf(head: string, at: number): number {
-    const part = (name: string): number =>
-      Number(new RegExp(`\\ncdn-cache-control:.*${name}=(\\d+)`).exec(head)?.[1] ?? 0);
-    const extra = Math.max(part("stale-while-revalidate"), part("stale-if-error"));
-    return at + (part("max-age") + extra) * SECOND;
-  }
-
   it("quiet hours are asked nothing about, tell nothing new, and no cache reaches into them", async () => {
     await fc.assert(
       fc.asyncProperty(sequences, policies, async (sequence, policy) => {
@@ -242,10 +235,6 @@ describe("whatever is listened to", () => {
 
   it("what happens in quiet hours changes nothing that is told", async () => {
     const policy = { quietHours: hours("22:10", "22:40"), delaySeconds: 60 };
-    const step = (lasts: number, says: Omit<Reading, "receivedAt">) => ({ lasts, says });
-    const play = (item = FIRST) => ({
-      playback: { type: "item", item, isPlaying: true, progressMs: 4_000 } as const,
-    });
     const night = fc.array(playbacks, { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(night, night, async (one, other) => {
@@ -281,6 +270,22 @@ it("an open day of quiet hours is as any other day", async () => {
   );
   expect(open?.answers.map(([, , body]) => body)).toEqual(free?.answers.map(([, , body]) => body));
 });
+
+/** Epoch ms at which a cache has to ask anew, however long it cannot reach us. */
+function reachOf(head: string, at: number): number {
+  const part = (name: string): number =>
+    Number(new RegExp(`\\ncdn-cache-control:.*${name}=(\\d+)`).exec(head)?.[1] ?? 0);
+  const extra = Math.max(part("stale-while-revalidate"), part("stale-if-error"));
+  return at + (part("max-age") + extra) * SECOND;
+}
+
+function step(lasts: number, says: Step["says"]): Step {
+  return { lasts, says };
+}
+
+function play(item = FIRST): Step["says"] {
+  return { playback: { type: "item", item, isPlaying: true, progressMs: 4_000 } };
+}
 
 function hours(from: string, to: string) {
   return { from, to, timeZone: "UTC" };

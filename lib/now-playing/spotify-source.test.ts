@@ -213,6 +213,39 @@ describe("the history", () => {
     expect(quota.refuse.mock.calls).toEqual([[{ kind: "quota", retryAfterMs: 7_000 }]]);
   });
 
+  it("tells what was heard newest first, up to twenty tracks in one call", async () => {
+    const entries = [3, 1, 2].map((hours) => history(NOW - hours * HOUR));
+    const items = entries.flatMap((entry) => Object.values(entry).flat());
+    const { read, asked } = makeSource({ "recently-played": json({ items }) });
+    const { heard } = await read();
+    expect(heard?.map(({ playedAt }) => (NOW - playedAt) / HOUR)).toEqual([1, 2, 3]);
+    expect(asked.filter((endpoint) => endpoint === "recently-played")).toHaveLength(1);
+  });
+
+  it("is asked as in silence while something plays that may not be told of", async () => {
+    const answers = {
+      "currently-playing": json(playing),
+      "recently-played": json(history(NOW - HOUR)),
+    };
+    const hidden = makeSource(answers);
+    const reading = await hidden.read({ mayTell: (_, heardAt) => heardAt !== undefined });
+    expect(hidden.asked).toEqual(["currently-playing", "recently-played"]);
+    expect(reading.heard).toHaveLength(1);
+  });
+
+  it("that holds nothing to tell of is asked as seldom as an empty one", async () => {
+    const calls = [json({ items: [] }), json(history(NOW - HOUR))].map(async (answer) => {
+      const { read, pass, asked } = makeSource({ "recently-played": answer });
+      for (let minute = 0; minute < 12 * 60; minute++) {
+        expect((await read({ mayTell: () => false })).heard ?? []).toEqual([]);
+        pass(MINUTE);
+      }
+      return asked;
+    });
+    const [empty, hidden] = await Promise.all(calls);
+    expect(hidden).toEqual(empty);
+  });
+
   it("is left out when the budget has no call for it", async () => {
     const { read, asked, permit } = makeSource();
     permit

@@ -55,9 +55,12 @@ function enter(truth: Truth, last?: Truth): Entry {
   return { ...truth, since: follows ? Math.min(Math.max(startedAt, last.asOf), asOf) : asOf };
 }
 
+/** Whether one truth may stand for both, from the first reading to the second: states only ever age. */
 function saysSame(last: Truth, truth: Truth): boolean {
-  const [then, now] = [last, truth].map((one) => publish(one, undefined, truth.asOf));
-  return JSON.stringify(then) === JSON.stringify(now);
+  return [last.asOf, truth.asOf].every((at) => {
+    const [then, now] = [last, truth].map((one) => JSON.stringify(publish(one, undefined, at)));
+    return then === now;
+  });
 }
 
 function trim(timeline: Timeline, delayMs: number): Timeline {
@@ -68,10 +71,10 @@ function trim(timeline: Timeline, delayMs: number): Timeline {
   return kept;
 }
 
-/** The entry that was true for the shortest time: the one before it stands for both. */
+/** The entry that was true for the shortest time, but for the ends: the one before it stands for both. */
 function findShortest(timeline: Timeline): number {
   const lasted = timeline
-    .slice(0, -1)
-    .map(({ since }, index) => (timeline[index + 1]?.since ?? since) - since);
-  return lasted.indexOf(Math.min(...lasted));
+    .slice(1, -1)
+    .map(({ since }, index) => (timeline[index + 2]?.since ?? since) - since);
+  return lasted.indexOf(Math.min(...lasted)) + 1;
 }

@@ -1,0 +1,154 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { test as base } from "@playwright/test";
+import { startEmulator } from "@/emulator/server";
+import type { Emulator, EmulatorOptions } from "@/emulator/server";
+import { findFreePort } from "@/lib/store/testing/redis-server";
+import { end, waitUntilServing } from "@/scripts/children";
+import { describeEnvironment } from "@/scripts/emulator-environment";
+
+const STANDALONE = resolve(import.meta.dirname, "../.next/standalone");
+
+/** Nobody: root could write anywhere, so a server that root starts runs as this user. */
+const NOBODY = 65_534;
+
+/** The standalone build in a folder of its own, in which it may not write. */
+export interface Deployment {
+  readonly url: string;
+  readonly api: string;
+  readonly emulator: Emulator;
+  /** A folder that exists, and that the server may read only. */
+  readonly readOnlyFolder: string;
+  /** All that the server has printed. */
+  log(): string;
+  /** A line for every file of the build: where, when and what. */
+  listFiles(): string[];
+  /** Ends the server and starts it again. */
+  restart(overrides?: Readonly<Record<string, string>>): Promise<void>;
+  isRunning(): boolean;
+  stop(): Promise<void>;
+}
+
+interface DeploymentOptions {
+  readonly emulator?: EmulatorOptions;
+  /** All that the server knows besides Spotify: nothing of the shell that runs the tests. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+async function deploy(options: DeploymentOptions): Promise<Deployment> {
+  if (!existsSync(join(STANDALONE, "server.js")))
+    throw new Error("There is no build to test: run `npm run build` first.");
+  const place = mkdtempSync(join(tmpdir(), "liner-notes-deployment-"));
+  const app = join(place, "app");
+  cpSync(STANDALONE, app, { recursive: true, verbatimSymlinks: true });
+  const readOnlyFolder = join(place, "data");
+  mkdirSync(readOnlyFolder);
+  setWritable(place, false);
+
+  const emulator = await startEmulator(options.emulator);
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const runner = chooseRunner(place);
+  let printed = "";
+  let child: ChildProcess;
+
+  async function start(overrides: Readonly<Record<string, string>> = {}): Promise<void> {
+    child = spawn(runner.node, ["server.js"], {
+      ...runner.as,
+      cwd: app,
+      env: {
+        ...describeEnvironment(emulator, { siteUrl: "", dataDir: "" }),
+        ...options.environment,
+        ...overrides,
+        NODE_ENV: "production",
+        PORT: String(port),
+        HOSTNAME: "127.0.0.1",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stdout?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+    child.stderr?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+    await waitUntilServing(`${url}/now-playing.schema.json`);
+  }
+
+  await start();
+  return {
+    url,
+    api: `${url}/api/now-playing`,
+    emulator,
+    readOnlyFolder,
+    log: () => printed,
+    listFiles: () => listPaths(app).map((path) => describeFile(path)),
+    async restart(overrides) {
+      await end(child);
+      await start(overrides);
+    },
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    async stop() {
+      await end(child);
+      await emulator.close();
+      setWritable(place, true);
+      rmSync(place, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Which Node runs the server, and as whom: Node itself may lie where nobody but root can read. */
+function chooseRunner(place: string): { node: string; as: { uid?: number; gid?: number } } {
+  if (process.getuid?.() !== 0) return { node: process.execPath, as: {} };
+  const node = join(place, "node");
+  copyFileSync(process.execPath, node);
+  chmodSync(node, 0o555);
+  return { node, as: { uid: NOBODY, gid: NOBODY } };
+}
+
+function setWritable(place: string, isWritable: boolean): void {
+  const write = isWritable ? 0o200 : 0;
+  for (const path of [place, ...listPaths(place)]) {
+    const stats = lstatSync(path);
+    if (stats.isSymbolicLink()) continue;
+    chmodSync(path, (stats.isDirectory() ? 0o555 : 0o444) | write);
+  }
+}
+
+/** Everything below a folder, what is above before what is in it. */
+function listPaths(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? [path, ...listPaths(path)] : [path];
+    });
+}
+
+function describeFile(path: string): string {
+  const stats = lstatSync(path);
+  const hash = stats.isFile() ? createHash("sha256").update(readFileSync(path)).digest("hex") : "";
+  return `${path} ${stats.mode} ${stats.mtimeMs} ${hash}`;
+}
+
+/** A test with a deployment of its own, which ends with it. */
+export const test = base.extend<{ deploymentOptions: DeploymentOptions; site: Deployment }>({
+  deploymentOptions: [{}, { option: true }],
+  site: async ({ deploymentOptions }, use) => {
+    const site = await deploy(deploymentOptions);
+    await use(site);
+    await site.stop();
+  },
+});
+export { expect } from "@playwright/test";

@@ -45,7 +45,6 @@ export const strings = {
     title: "Backstage",
     intro:
       "For the author of this site only: this is where Spotify is connected, hidden and looked after. Visitors need nothing here.",
-    noticeLabel: "Just now",
     /** `{time}` is put in. */
     retryAt: "Try again from {time}.",
     signIn: {
@@ -191,6 +190,8 @@ export const strings = {
       scopes: "May read",
       /** `{spent}` and `{all}` are days. */
       ruler: "{spent} of {all} days are spent. You are warned 30, 7 and 1 days before the end.",
+      /** The first tick of the ruler; the others go without a word. */
+      mark: "{n} days",
       warnings: {
         30: "Less than a month is left. Reconnect when it suits you: it takes one click, and six new months begin.",
         7: "Less than a week is left. Reconnect now, and six new months begin.",
@@ -259,9 +260,14 @@ export const strings = {
       from: "24 h ago",
       to: "now",
       gate: {
-        rate: "Spotify asked to be left alone until {time}. Nothing is to be done: it is asked again then.",
-        quota:
-          "The day’s quota of the app is used up; Spotify asked to be left alone until {time}. If that happens often, set a lower `SPOTIFY_DAILY_BUDGET`.",
+        rate: {
+          title: "Spotify asked to be left alone until {time}.",
+          text: "There is nothing to do: it is asked again then.",
+        },
+        quota: {
+          title: "The app’s quota is used up. Spotify asked to be left alone until {time}.",
+          text: "It is asked again then. If this happens often, set a lower `SPOTIFY_DAILY_BUDGET`.",
+        },
       },
     },
     store: {

@@ -7,7 +7,7 @@ const BASE = 76;
 const HIGHEST = 60;
 
 /** Of the room of an hour, what its bar takes. */
-const FILLED = 0.7;
+const FILLED = 0.5;
 
 /** Calls in each of the last hours, as a row of bars; the highest bears its figure. */
 export function CallsPlot({ hours }: { readonly hours: readonly number[] }) {
@@ -15,7 +15,7 @@ export function CallsPlot({ hours }: { readonly hours: readonly number[] }) {
   const room = 100 / Math.max(1, hours.length);
   const peak = hours.indexOf(most);
   return (
-    <figure className="mt-5 max-w-[38rem]">
+    <figure className="mt-6">
       <figcaption className="sr-only">{fill(words.plot, { hours: hours.join(", ") })}</figcaption>
       <svg aria-hidden="true" className="block h-20 w-full overflow-visible">
         {hours.map((calls, index) => {

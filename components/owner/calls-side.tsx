@@ -36,10 +36,13 @@ export function CallsSide({ budget, gate, clock }: CallsSideProps) {
         <div className="mt-4">
           <Lead>
             <Phrase
-              text={words.gate[gate.kind]}
+              text={words.gate[gate.kind].title}
               values={{ time: <When time={gate.until} clock={clock} /> }}
             />
           </Lead>
+          <Text>
+            <Phrase text={words.gate[gate.kind].text} />
+          </Text>
         </div>
       )}
       <CallsPlot hours={hours} />

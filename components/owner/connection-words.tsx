@@ -2,7 +2,7 @@ import type { Console } from "@/lib/owner/view";
 import { strings } from "@/lib/site/strings";
 import { Phrase } from "./phrase";
 import type { Standing } from "./standing";
-import { Lead, Text } from "./text";
+import { Remark, Text } from "./text";
 import { When } from "./when";
 import type { Clock } from "./when";
 
@@ -28,11 +28,9 @@ export function ConnectionWords({ connection, standing, clock }: ConnectionWords
         : words.states[standing.type];
   return (
     text && (
-      <div className="mb-6">
-        <Lead>
-          <Phrase text={text} />
-        </Lead>
-      </div>
+      <Remark>
+        <Phrase text={text} />
+      </Remark>
     )
   );
 }
@@ -44,16 +42,16 @@ function Disconnected({ at, clock }: { readonly at: number; readonly clock: Cloc
     </a>
   );
   return (
-    <div className="mb-6">
-      <Lead>
+    <>
+      <Remark>
         <Phrase
           text={words.disconnected}
           values={{ time: <When time={at} clock={clock} isDay /> }}
         />
-      </Lead>
+      </Remark>
       <Text>
         <Phrase text={words.revoke} values={{ link }} />
       </Text>
-    </div>
+    </>
   );
 }

@@ -6,6 +6,7 @@ interface FactsProps {
 
 /** What is so, set as credits are. */
 export function Facts({ entries }: FactsProps) {
+  if (entries.length === 0) return null;
   return (
     <dl className="max-w-[38rem] font-sans text-[0.9375rem]">
       {entries.map(({ name, value }) => (

@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 
 type Values = Readonly<Record<string, ReactNode>>;
 
+/** Code of so many characters fits a line at every zoom, and is not broken. */
+const LONGEST_WORD = 24;
+
 interface PhraseProps {
   readonly text: string;
   /** What stands in the `{places}`; it is put in as it is, whatever is written in it. */
@@ -16,8 +19,10 @@ export function Phrase({ text, values }: PhraseProps) {
 }
 
 function setPart(part: string, values: Values | undefined): ReactNode {
-  if (/^`[^`]+`$/.test(part)) {
-    return <code className="font-mono text-[0.875em] wrap-anywhere">{part.slice(1, -1)}</code>;
+  const code = /^`([^`]+)`$/.exec(part)?.[1];
+  if (code !== undefined) {
+    const wrap = code.length <= LONGEST_WORD ? "whitespace-nowrap" : "wrap-anywhere";
+    return <code className={`font-mono text-[0.875em] ${wrap}`}>{code}</code>;
   }
   const name = /^\{(\w+)\}$/.exec(part)?.[1];
   return name !== undefined && values && Object.hasOwn(values, name) ? values[name] : part;

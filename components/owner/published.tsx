@@ -21,7 +21,7 @@ export function Published({ published, clock }: PublishedProps) {
     <>
       {hasItem(published) ? (
         <>
-          <p className="font-sans text-[0.8125rem] text-muted">{state}</p>
+          <p className="mb-1 font-sans text-[0.8125rem] text-muted">{state}</p>
           <Item item={published} />
         </>
       ) : (
@@ -39,7 +39,7 @@ function Item({ item }: { readonly item: PublishedItem }) {
       <Lead>
         <bdi>{item.title}</bdi>
       </Lead>
-      <p className="max-w-[38rem] font-sans text-[0.9375rem] wrap-anywhere">
+      <p className="mt-1 max-w-[38rem] font-sans text-[0.9375rem] wrap-anywhere">
         {maker !== undefined && <bdi>{maker}</bdi>}
         {item.url !== undefined && (
           <>

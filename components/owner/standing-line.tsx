@@ -16,7 +16,7 @@ export function StandingLine({ standing, language }: StandingLineProps) {
   if (standing.type !== "counting") return <Headline>{words.headlines[standing.type]}</Headline>;
   const rule = new Intl.PluralRules(language).select(standing.days);
   const figure = (
-    <span className="-ml-[0.04em] block text-[2.25em] leading-[0.82] tracking-[-0.05em]">
+    <span className="-ml-[0.06em] block text-[2.25em] leading-[0.82] tracking-[-0.05em]">
       {standing.days}
     </span>
   );

@@ -8,20 +8,20 @@ const words = strings.owner.store;
 
 /** Where things are kept, how long, and who shares them. */
 export function StoreSide({ store }: Pick<Console, "store">) {
+  const kind = words.kinds[store.kind];
+  const isAtRisk = !store.durable || !store.works;
   return (
     <Side label={words.label}>
-      <Lead>{words.kinds[store.kind]}</Lead>
-      {describeStore(store).map((text) => (
-        <Text key={text}>
-          <Phrase text={text} />
-        </Text>
-      ))}
+      {isAtRisk ? <Lead>{kind}</Lead> : <p className="font-sans font-semibold">{kind}</p>}
+      <Text>
+        <Phrase text={describeStore(store)} />
+      </Text>
     </Side>
   );
 }
 
-function describeStore({ durable, shared, works }: Console["store"]): readonly string[] {
-  if (!works) return [words.fails];
-  if (!durable) return [words.memory];
-  return [`${words.kept} ${shared ? words.shared : words.notShared}`];
+function describeStore({ durable, shared, works }: Console["store"]): string {
+  if (!works) return words.fails;
+  if (!durable) return words.memory;
+  return `${words.kept} ${shared ? words.shared : words.notShared}`;
 }

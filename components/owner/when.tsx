@@ -19,7 +19,7 @@ interface WhenProps {
 /** A moment on the owner's wall. */
 export function When({ time, clock, isDay = false }: WhenProps) {
   return (
-    <time dateTime={new Date(time).toISOString()}>
+    <time className="whitespace-nowrap" dateTime={new Date(time).toISOString()}>
       {isDay ? formatDay(time, clock) : formatTime(time, clock)}
     </time>
   );

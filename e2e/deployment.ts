@@ -128,12 +128,9 @@ function setWritable(place: string, isWritable: boolean): void {
 
 /** Everything below a folder, what is above before what is in it. */
 function listPaths(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? [path, ...listPaths(path)] : [path];
-    });
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
 }
 
 function describeFile(path: string): string {

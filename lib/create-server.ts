@@ -12,6 +12,7 @@ import { createLog } from "@/lib/log";
 import type { Log } from "@/lib/log";
 import { answerNowPlaying } from "@/lib/now-playing/answer";
 import { createEngine } from "@/lib/now-playing/engine";
+import { deferSafely } from "@/lib/now-playing/defer";
 import type { Defer } from "@/lib/now-playing/defer";
 import { checkPolicy } from "@/lib/now-playing/policy";
 import type { PublishingPolicy } from "@/lib/now-playing/policy";
@@ -115,12 +116,18 @@ export function createServer(
     log: logOf("owner"),
   });
 
+  /** What another instance has renewed, or the owner decided there, is known here before it is needed. */
+  function keepUp(defer: Defer): void {
+    if (connection.isDue()) deferSafely(defer, () => connection.load());
+  }
+
   return {
     owner,
     async respond(request: Request, defer: Defer): Promise<Response> {
       const started = performance.now();
       const publication = await engine.read(defer);
       lookAtClock(defer);
+      keepUp(defer);
       return answerNowPlaying(request, publication, now(), performance.now() - started);
     },
     async drawCard(defer: Defer): Promise<string> {

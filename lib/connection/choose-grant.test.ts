@@ -69,6 +69,7 @@ describe("which token wins", () => {
       refreshToken: "new",
       authorizedAt: MONDAY + 11 * DAY,
       environmentHash: hashToken("new"),
+      turn: 1,
     });
   });
 

@@ -28,6 +28,7 @@ export function chooseGrant(
     refreshToken,
     authorizedAt: connectedAt,
     environmentHash,
+    ...(stored !== undefined && { turn: (stored.turn ?? 0) + 1 }),
   } as const;
   if (stored === undefined) return pasted;
   const isGrown = stored.environmentHash === environmentHash;

@@ -24,6 +24,9 @@ const PAUSE_MS = 30_000;
 /** What could not be stored is tried again at most this often, in ms. */
 const SAVE_AGAIN_MS = 10_000;
 
+/** Instances bring back what their store has lost within this time, in ms. */
+const RETURN_MS = 3_000;
+
 /** What other instances and the owner have decided is looked up this often at most, in ms. */
 const LOOK_MS = 2_000;
 
@@ -38,6 +41,8 @@ export interface Connection {
   withAccessToken<T>(use: (accessToken: string) => Promise<T>): Promise<T>;
   /** Scopes the token was granted, once Spotify has named them. */
   scopes(): readonly string[] | undefined;
+  /** Whether the store should be read again: cheap enough to ask with every request. */
+  isDue(): boolean;
   /** Reads the store, so that `status` speaks of what other instances and sign-ins left there. Never throws. */
   load(): Promise<void>;
   /** As it was last seen; asks nobody. */
@@ -107,7 +112,13 @@ export function createConnection(options: ConnectionOptions): Connection {
   async function refreshInTurn(refused?: string): Promise<string> {
     return doInTurn(store, {
       sleep,
-      look: async () => usable(await keeper.load(), refused),
+      async look() {
+        const token = usable(await keeper.load(), refused);
+        if (token !== undefined || !keeper.hasLost()) return token;
+        // Another instance may hold a newer refresh token, and is about to bring it back.
+        await sleep(RETURN_MS);
+        return usable(await keeper.load(), refused);
+      },
       // What lives on for minutes is not worth the risk that two instances ask with one token.
       isUrgent: () => refused !== undefined || living(keeper.current()) === undefined,
       async work(turn) {
@@ -157,9 +168,13 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   /** Notices what was decided elsewhere while the token in memory is still good. */
   async function lookAround(): Promise<void> {
-    if (Math.abs(now() - lookedAt) < LOOK_MS) return;
+    if (!isDue()) return;
     lookedAt = now();
     await keeper.load();
+  }
+
+  function isDue(): boolean {
+    return store.shared && Math.abs(now() - lookedAt) >= LOOK_MS;
   }
 
   async function decide(decision: Decision): Promise<string | undefined> {
@@ -197,7 +212,9 @@ export function createConnection(options: ConnectionOptions): Connection {
       }
     },
     scopes: () => keeper.current()?.scopes,
+    isDue,
     async load() {
+      lookedAt = now();
       await keeper.load();
       await refresher.load();
     },

@@ -2,6 +2,7 @@ import type { Store } from "@/lib/store/store";
 import { chooseGrant } from "./choose-grant";
 import type { EnvironmentToken } from "./choose-grant";
 import { isDisconnection, loadDecision, saveDisconnection, saveGrant } from "./grant-record";
+import { compareDecisions, isSame, isSameSignIn } from "./compare-decisions";
 import type { Decision, Disconnection, GrantRecord, StoredDecision } from "./grant-record";
 import type { ConnectionLog } from "./log";
 import type { Seal } from "./seal";
@@ -30,6 +31,8 @@ export interface GrantKeeper {
   isUnsaved(): boolean;
   /** The store could not be read the last time. */
   isAway(): boolean;
+  /** The store had lost what it held when it was read the last time. */
+  hasLost(): boolean;
 }
 
 interface KeeperOptions {
@@ -49,6 +52,7 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
   let isDirty = false;
   let isUnsaved = false;
   let isAway = false;
+  let hasLost = false;
   let saidForeign = false;
 
   /** Reads the store and takes over what is newer there. */
@@ -61,20 +65,30 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
         "The stored connection cannot be opened: SESSION_SECRET is another one than it was sealed with, or it is damaged. It is never overwritten, only set aside: restore the old secret, or sign in again.",
       );
     }
-    // While nobody else has written, what is held came from there or follows it, whatever the clocks say.
     const isNews = found.version !== seen;
-    // A store that has lost what it held, as a Redis may, gets it back.
-    if (isNews && found.version === null && held !== undefined && seen !== undefined)
-      isDirty = true;
+    const isLost = isNews && found.version === null && typeof seen === "string";
     seen = found.version;
     const chosen = chooseGrant(found.decision, environment);
-    const isFromStore = chosen !== undefined && isSame(chosen, found.decision);
-    const isRival = isNews && isFromStore && (!isDirty || isLater(chosen, held));
-    if (held === undefined || isRival) {
-      held = chosen ?? held;
-      isDirty = isUnsaved = false;
+    if (held === undefined) {
+      held = chosen;
+    } else if (isLost) {
+      // A store that has lost what it held, as a Redis may, gets it back.
+      hasLost = isDirty = true;
+    } else if (isNews && chosen !== undefined && isSame(chosen, found.decision)) {
+      takeOrReplace(chosen, held);
     }
     return found;
+  }
+
+  /** What others have made of it is taken over; what is older, as one of them may have brought back, is replaced. */
+  function takeOrReplace(found: Decision, ours: Decision): void {
+    const order = compareDecisions(found, ours);
+    if (order > 0 || (order === 0 && !isDirty)) {
+      held = found;
+      isDirty = isUnsaved = false;
+    } else {
+      isDirty = true;
+    }
   }
 
   /** Why what is held could not be stored; undefined when it is. */
@@ -117,6 +131,7 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     current,
     disconnectedAt: () => (isDisconnection(held) ? held.disconnectedAt : undefined),
     async load() {
+      hasLost = false;
       try {
         await look();
         isAway = false;
@@ -145,12 +160,10 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
       return true;
     },
     async decide(decision) {
+      const found = await loadDecision(store, options.seal()).catch(() => undefined);
       // Nothing that is read from now on is news before it is written after this.
-      seen = await loadDecision(store, options.seal()).then(
-        ({ version }) => version,
-        () => seen,
-      );
-      held = decision;
+      if (found) seen = found.version;
+      held = { ...decision, turn: Math.max(turnOf(held), turnOf(found?.decision)) + 1 };
       isDirty = true;
       const problem = await save();
       isUnsaved = problem !== undefined;
@@ -162,35 +175,12 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     },
     isUnsaved: () => isUnsaved,
     isAway: () => isAway,
+    hasLost: () => hasLost,
   };
 }
 
-/** Of one sign-in, however often its tokens were renewed since. */
-function isSameSignIn(a: Decision | undefined, b: GrantRecord): boolean {
-  if (a === undefined || isDisconnection(a) || a.origin !== b.origin) return false;
-  return b.origin === "environment"
-    ? a.environmentHash === b.environmentHash
-    : a.authorizedAt === b.authorizedAt;
-}
-
-function isSame(a: Decision, b: Decision | undefined): boolean {
-  if (isDisconnection(a) || isDisconnection(b)) return a === b;
-  return a.refreshToken === b?.refreshToken;
-}
-
-/** Decided later, or granted later within the same authorization. */
-function isLater(a: Decision, b: Decision | undefined): boolean {
-  const [decidedA, decidedB] = [decidedAt(a), decidedAt(b)];
-  if (decidedA !== decidedB) return decidedA > decidedB;
-  return grantedAt(a) > grantedAt(b);
-}
-
-function decidedAt(decision: Decision | undefined): number {
-  return (isDisconnection(decision) ? decision.disconnectedAt : decision?.authorizedAt) ?? 0;
-}
-
-function grantedAt(decision: Decision | undefined): number {
-  return (isDisconnection(decision) ? undefined : decision?.grantedAt) ?? 0;
+function turnOf(decision: Decision | undefined): number {
+  return decision?.turn ?? 0;
 }
 
 function say(error: unknown): string {

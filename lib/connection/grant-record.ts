@@ -6,7 +6,11 @@ import type { Seal } from "./seal";
 /** Epoch ms, within what a Date can hold. */
 const time = z.number().min(0).max(8.64e15);
 
+/** The owner's decisions are counted, so that the later one is known whatever the clocks of machines say. */
+const turn = z.int().nonnegative().optional();
+
 const record = z.object({
+  turn,
   origin: z.enum(["environment", "sign-in"]),
   refreshToken: z.string().min(1),
   /** Epoch ms of the sign-in, where known. */
@@ -19,6 +23,8 @@ const record = z.object({
   /** Epoch ms at which the access token was granted. */
   grantedAt: time.optional(),
   scopes: z.array(z.string()).optional(),
+  /** How often the tokens of this sign-in were renewed: the newest of them is known by it. */
+  renewals: z.int().nonnegative().optional(),
 });
 
 /** An authorization as it is held in memory and, sealed, in the store. */
@@ -29,6 +35,7 @@ export type GrantRecord = z.infer<typeof record>;
  * not sealed: it counts whatever SESSION_SECRET is.
  */
 const disconnection = z.object({
+  turn,
   disconnectedAt: time,
   /** Hash of the environment's token at that time: it is not used either. */
   environmentHash: z.string().optional(),

@@ -19,6 +19,7 @@ let time = Date.now();
 let stores: RedisStore[] = [];
 let instances: Connection[] = [];
 const said: string[] = [];
+const say = (message: string) => void said.push(message);
 
 beforeAll(async () => {
   redis = await startRedisServer();
@@ -41,7 +42,6 @@ afterEach(async () => {
 
 function open(store: RedisStore): Connection {
   const { clientId, clientSecret, refreshToken } = emulator.credentials;
-  const say = (message: string) => void said.push(message);
   return createConnection({
     hosts: { accountsUrl: emulator.url, apiUrl: emulator.url },
     credentials: { clientId, clientSecret },
@@ -94,8 +94,8 @@ describe("instances with one Redis and one-time refresh tokens", () => {
         const [store] = stores;
         const stored = await store?.get("connection/grant");
         expect(stored?.value).toMatch(/^v1\./);
-      if (store) instances = [...instances.slice(0, INSTANCES - 1), open(store)];
-      await ask();
+        if (store) instances = [...instances.slice(0, INSTANCES - 1), open(store)];
+        await ask();
         time += HOUR;
       }
       expect(emulator.control.state().counters.token).toBe(6);

@@ -142,6 +142,7 @@ describe("a disconnection", () => {
     expect(JSON.parse(stored?.value ?? "")).toEqual({
       disconnectedAt: scene.now(),
       environmentHash: expect.any(String),
+      turn: expect.any(Number),
     });
   });
 

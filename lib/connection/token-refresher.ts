@@ -69,6 +69,7 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
       accessToken,
       accessExpiresAt: now() + answer.expiresInMs,
       grantedAt: now(),
+      renewals: (old.renewals ?? 0) + 1,
       scopes: scopes && [...scopes],
     };
     if (!(await keeper.keep(renewed, old))) throw overtaken();

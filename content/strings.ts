@@ -113,7 +113,7 @@ export const strings = {
       },
       rate_limited: {
         title: "Spotify asks to be left alone for a while.",
-        text: "Nothing is broken, and nothing was changed. Wait, then sign in again.",
+        text: "Nothing is broken, and nothing was changed. Wait a while.",
       },
       unreachable: {
         title: "Spotify did not answer.",
@@ -145,7 +145,7 @@ export const strings = {
       },
       too_many: {
         title: "Too many tries.",
-        text: "Nothing is broken. Wait a little, then sign in again.",
+        text: "Nothing is broken: wait a little.",
       },
       failed: {
         title: "Something failed here.",

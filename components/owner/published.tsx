@@ -44,7 +44,7 @@ function Item({ item }: { readonly item: PublishedItem }) {
         {item.url !== undefined && (
           <>
             {maker !== undefined && " · "}
-            <a className="link" href={item.url}>
+            <a className="link whitespace-nowrap" href={item.url}>
               {words.spotify}
             </a>
           </>

@@ -87,6 +87,7 @@ describe("an address", () => {
     "/image/1",
     "https://user:secret@i.scdn.co/image/1",
     "https://i.scdn.co/image/100%",
+    "https://i.scdn.co/image/#one#two",
     "",
   ])("that is no plain web address is left out: %s", (art) => {
     expect(cleanArt(art)).toBeUndefined();

@@ -2,9 +2,9 @@ import type { Item } from "./model";
 
 const MOST_CHARACTERS = 500;
 
-/** http(s), a host, and the characters that RFC 3986 allows after it. */
+/** http(s), a host, and the characters that RFC 3986 allows after it, with one fragment at most. */
 const PLAIN_ADDRESS =
-  /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?\/(?:[\w\-.~:/?#@!$&'()*+,;=]|%[\da-f]{2})*$/i;
+  /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?\/(?:[\w\-.~:/?@!$&'()*+,;=]|%[\da-f]{2})*(?:#(?:[\w\-.~:/?@!$&'()*+,;=]|%[\da-f]{2})*)?$/i;
 
 /**
  * An item as it may be published: its words as delivered, but for control characters, which no face

@@ -242,6 +242,17 @@ describe("with a delay, an order", () => {
     }
   });
 
+  it("to hide keeps back what nobody saw, and was not told yet", async () => {
+    const { engine, source, clock, readAt } = makeLate(side);
+    await engine.hide(NOW + MINUTE);
+    const heard = [NOW - TENTH + SECOND, NOW - TENTH - SECOND].map((playedAt) => {
+      return { item: FIRST, playedAt };
+    });
+    source.answer = () => ({ ...readNothing(clock.time), heard });
+    await readAt(NOW + 2 * MINUTE);
+    expect(await readAt(NOW + 2 * MINUTE + TENTH)).toMatchObject({ playedAt: NOW - SECOND });
+  });
+
   it("to forget leaves nothing to be told later", async () => {
     const { engine, source, readAt, clock } = makeLate(side);
     await readAt(NOW);

@@ -344,6 +344,19 @@ describe("forgetting", () => {
     expect((await engine.read()).json).toBe(IDLE);
   });
 
+  it("holds when the store keeps what it should have forgotten", async () => {
+    const store = createMemoryStore();
+    const { engine } = makeEngine(playSince(NOW), { store });
+    await engine.read();
+    vi.spyOn(store, "delete").mockRejectedValue(new Error("Read only."));
+    await pass(SECOND);
+    await engine.forget();
+    expect(await store.get("now-playing/truth")).toBeDefined();
+    const { engine: restarted, source } = makeEngine(() => readNothing(Date.now()), { store });
+    expect((await restarted.read()).json).toBe(IDLE);
+    expect(source.requests).toHaveLength(1);
+  });
+
   it("takes a truth along that is still being written", async () => {
     const store = createMemoryStore();
     const { engine } = makeEngine(playSince(NOW), { store });

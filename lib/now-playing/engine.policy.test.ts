@@ -80,7 +80,7 @@ function silenced({ lasts, says: { playback, heard = [] } }: Step): Step {
   };
 }
 
-describe("a hidden item", () => {
+describe("a hidden item", { timeout: 30_000 }, () => {
   it.each<[string, PublishingPolicy]>([
     ["", {}],
     [" with a delay", { delaySeconds: 45 }],

@@ -197,7 +197,7 @@ describe("after quiet hours", () => {
   });
 });
 
-describe("whatever is listened to", () => {
+describe("whatever is listened to", { timeout: 30_000 }, () => {
   const says = fc.record({
     playback: playbacks,
     heard: fc.constantFrom([], [{ item: FIRST, playedAt: TEN + MINUTE }]),

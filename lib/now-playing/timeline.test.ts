@@ -83,7 +83,7 @@ describe("a change", () => {
   });
 });
 
-describe("a timeline", () => {
+describe("a timeline", { timeout: 30_000 }, () => {
   it("reaches back as far as the delay, and one entry more", () => {
     const readings = [0, 1, 2, 3, 4].map((m) => second(m * MINUTE, 30_000 - m * 5_000));
     expect(startsOf(lay(readings, 2 * MINUTE))).toEqual([2, 3, 4].map((m) => m * MINUTE));

@@ -41,257 +41,259 @@ export const strings = {
   /**
    * The owner's page, /owner. Words between backticks are set as code; `{places}` are filled in.
    */
-  owner: {
-    title: "Backstage",
-    intro:
-      "For the author of this site only: this is where Spotify is connected, hidden and looked after. Visitors need nothing here.",
-    /** `{time}` is put in. */
-    retryAt: "Try again from {time}.",
-    signIn: {
-      label: "Sign in",
-      text: "Only the owner’s account gets in. Each sign-in renews the connection for six months.",
-      button: "Sign in with Spotify",
-      otherAccount: "Use another account",
-      claims:
-        "Nobody owns this copy of the site yet. The first sign-in makes its account the owner, and writes it to `.env.local`.",
-      elsewhere: "Spotify leads back to another address of this site, so sign in there:",
+};
+
+/** The words of the owner's page, apart from the others: no visitor has to load them. */
+export const ownerStrings = {
+  title: "Backstage",
+  intro:
+    "For the author of this site only: this is where Spotify is connected, hidden and looked after. Visitors need nothing here.",
+  /** `{time}` is put in. */
+  retryAt: "Try again from {time}.",
+  signIn: {
+    label: "Sign in",
+    text: "Only the owner’s account gets in. Each sign-in renews the connection for six months.",
+    button: "Sign in with Spotify",
+    otherAccount: "Use another account",
+    claims:
+      "Nobody owns this copy of the site yet. The first sign-in makes its account the owner, and writes it to `.env.local`.",
+    elsewhere: "Spotify leads back to another address of this site, so sign in there:",
+  },
+  insecure: {
+    label: "First: https",
+    text: "Spotify sends nobody back to an address without https. Serve the site by https, set `SITE_URL` to that address, such as `https://example.com`, and start again.",
+    local: "On your own machine, open the site as `http://127.0.0.1` with its port.",
+  },
+  redirect: {
+    label: "Redirect URI",
+    text: "In Spotify’s dashboard, your app has to list this address, to the letter. A click selects it.",
+    note: "`localhost` will not do: Spotify refuses it. `127.0.0.1` is registered without a port, and then every port works.",
+    dashboard: "Open Spotify’s dashboard",
+    dashboardUrl: "https://developer.spotify.com/dashboard",
+  },
+  missing: {
+    label: "To set first",
+    text: "Nobody can sign in until these are set. The quickest way is `npm run connect` on your own machine: it asks for what it needs, writes `.env.local`, and names what to copy to your host.",
+    after: "Then start the site again, or deploy it again.",
+    variables: {
+      SPOTIFY_CLIENT_ID: "The Client ID of your app, from its settings in Spotify’s dashboard.",
+      SPOTIFY_CLIENT_SECRET: "The Client secret, from the same page.",
+      SESSION_SECRET:
+        "32 characters or more that nobody can guess. This makes some: `node -p \"crypto.randomBytes(32).toString('base64url')\"`",
+      SPOTIFY_OWNER_ID:
+        "The id of your Spotify account, so that nobody else gets in. `npm run connect` finds it; it is also in the link to your profile, after `/user/`.",
+    },
+  },
+  /** Why somebody was told no: what happened, and what to do. */
+  notices: {
+    access_denied: {
+      title: "You did not agree.",
+      text: "Nothing was changed. Sign in again and agree on Spotify’s page, or use another account.",
+    },
+    foreign_answer: {
+      title: "That answer belongs to no sign-in of this browser.",
+      text: "It began in another browser, or cookies are blocked. Start again from here.",
+    },
+    used_code: {
+      title: "That answer was used already.",
+      text: "Spotify’s answer counts once, and for ten minutes. Sign in again.",
+    },
+    refused: {
+      title: "Spotify refused the sign-in.",
+      text: "The log says why. Try again; if that does not help, compare the redirect URI in Spotify’s dashboard with this site’s: `/owner/callback` at its public address.",
+    },
+    missing_scope: {
+      title: "A permission is missing.",
+      text: "Without leave to see what is playing there is nothing to show. Sign in again, and agree to all of it.",
+    },
+    forbidden: {
+      title: "Spotify does not let that account use the app.",
+      text: "In Spotify’s dashboard, add the account under User Management, and see that the app’s owner has Premium. Or use another account.",
+    },
+    misconfigured: {
+      title: "Spotify does not know this app.",
+      text: "Copy `SPOTIFY_CLIENT_ID` and `SPOTIFY_CLIENT_SECRET` again from Spotify’s dashboard, and start the site again.",
+    },
+    rate_limited: {
+      title: "Spotify asks to be left alone for a while.",
+      text: "Nothing is broken, and nothing was changed. Wait a while.",
+    },
+    unreachable: {
+      title: "Spotify did not answer.",
+      text: "Nothing was changed. Try again in a minute.",
+    },
+    stranger: {
+      title: "That is not the owner’s account.",
+      text: "Nothing was stored. Use the owner’s account. If this one is, set `SPOTIFY_OWNER_ID` to its id.",
+    },
+    no_owner: {
+      title: "This site does not know its owner.",
+      text: "Set `SPOTIFY_OWNER_ID` to the id of your Spotify account; `npm run connect` finds it.",
+    },
+    no_app: {
+      title: "No Spotify app is set.",
+      text: "Set `SPOTIFY_CLIENT_ID` and `SPOTIFY_CLIENT_SECRET`; `npm run connect` helps with both.",
+    },
+    no_secret: {
+      title: "`SESSION_SECRET` is not set.",
+      text: "Without it nobody can be known again, and no sign-in kept. `npm run connect` makes one.",
     },
     insecure: {
-      label: "First: https",
-      text: "Spotify sends nobody back to an address without https. Serve the site by https, set `SITE_URL` to that address, such as `https://example.com`, and start again.",
-      local: "On your own machine, open the site as `http://127.0.0.1` with its port.",
+      title: "Spotify needs https.",
+      text: "Serve the site by https, and set `SITE_URL` to that address.",
     },
-    redirect: {
-      label: "Redirect URI",
-      text: "In Spotify’s dashboard, your app has to list this address, to the letter. A click selects it.",
-      note: "`localhost` will not do: Spotify refuses it. `127.0.0.1` is registered without a port, and then every port works.",
-      dashboard: "Open Spotify’s dashboard",
-      dashboardUrl: "https://developer.spotify.com/dashboard",
+    expired: {
+      title: "That took too long.",
+      text: "A sign-in has ten minutes. Start again from here.",
     },
-    missing: {
-      label: "To set first",
-      text: "Nobody can sign in until these are set. The quickest way is `npm run connect` on your own machine: it asks for what it needs, writes `.env.local`, and names what to copy to your host.",
-      after: "Then start the site again, or deploy it again.",
-      variables: {
-        SPOTIFY_CLIENT_ID: "The Client ID of your app, from its settings in Spotify’s dashboard.",
-        SPOTIFY_CLIENT_SECRET: "The Client secret, from the same page.",
-        SESSION_SECRET:
-          "32 characters or more that nobody can guess. This makes some: `node -p \"crypto.randomBytes(32).toString('base64url')\"`",
-        SPOTIFY_OWNER_ID:
-          "The id of your Spotify account, so that nobody else gets in. `npm run connect` finds it; it is also in the link to your profile, after `/user/`.",
-      },
+    too_many: {
+      title: "Too many tries.",
+      text: "Nothing is broken: wait a little.",
     },
-    /** Why somebody was told no: what happened, and what to do. */
-    notices: {
-      access_denied: {
-        title: "You did not agree.",
-        text: "Nothing was changed. Sign in again and agree on Spotify’s page, or use another account.",
-      },
-      foreign_answer: {
-        title: "That answer belongs to no sign-in of this browser.",
-        text: "It began in another browser, or cookies are blocked. Start again from here.",
-      },
-      used_code: {
-        title: "That answer was used already.",
-        text: "Spotify’s answer counts once, and for ten minutes. Sign in again.",
-      },
-      refused: {
-        title: "Spotify refused the sign-in.",
-        text: "The log says why. Try again; if that does not help, compare the redirect URI in Spotify’s dashboard with this site’s: `/owner/callback` at its public address.",
-      },
-      missing_scope: {
-        title: "A permission is missing.",
-        text: "Without leave to see what is playing there is nothing to show. Sign in again, and agree to all of it.",
-      },
-      forbidden: {
-        title: "Spotify does not let that account use the app.",
-        text: "In Spotify’s dashboard, add the account under User Management, and see that the app’s owner has Premium. Or use another account.",
-      },
-      misconfigured: {
-        title: "Spotify does not know this app.",
-        text: "Copy `SPOTIFY_CLIENT_ID` and `SPOTIFY_CLIENT_SECRET` again from Spotify’s dashboard, and start the site again.",
-      },
-      rate_limited: {
-        title: "Spotify asks to be left alone for a while.",
-        text: "Nothing is broken, and nothing was changed. Wait a while.",
-      },
-      unreachable: {
-        title: "Spotify did not answer.",
-        text: "Nothing was changed. Try again in a minute.",
-      },
-      stranger: {
-        title: "That is not the owner’s account.",
-        text: "Nothing was stored. Use the owner’s account. If this one is, set `SPOTIFY_OWNER_ID` to its id.",
-      },
-      no_owner: {
-        title: "This site does not know its owner.",
-        text: "Set `SPOTIFY_OWNER_ID` to the id of your Spotify account; `npm run connect` finds it.",
-      },
-      no_app: {
-        title: "No Spotify app is set.",
-        text: "Set `SPOTIFY_CLIENT_ID` and `SPOTIFY_CLIENT_SECRET`; `npm run connect` helps with both.",
-      },
-      no_secret: {
-        title: "`SESSION_SECRET` is not set.",
-        text: "Without it nobody can be known again, and no sign-in kept. `npm run connect` makes one.",
-      },
-      insecure: {
-        title: "Spotify needs https.",
-        text: "Serve the site by https, and set `SITE_URL` to that address.",
-      },
-      expired: {
-        title: "That took too long.",
-        text: "A sign-in has ten minutes. Start again from here.",
-      },
-      too_many: {
-        title: "Too many tries.",
-        text: "Nothing is broken: wait a little.",
-      },
-      failed: {
-        title: "Something failed here.",
-        text: "The log says what. Try again; `npm run doctor` looks at everything.",
-      },
-      session: {
-        title: "You were signed out.",
-        text: "A visit lasts an hour. Nothing was changed: sign in, and do it once more.",
-      },
-      not_found: {
-        title: "That is not here any more.",
-        text: "Variables are shown once and wait ten minutes; the calendar needs the day of the sign-in. Signing in again brings both back.",
-      },
+    failed: {
+      title: "Something failed here.",
+      text: "The log says what. Try again; `npm run doctor` looks at everything.",
     },
-    /** `{n}` is the big figure. The keys are those of Intl.PluralRules. */
-    daysLeft: { one: "{n} day left", other: "{n} days left" },
-    headlines: {
-      ended: "Ended",
-      not_connected: "Not connected",
-      reauthorize: "Sign in again",
-      misconfigured: "Refused by Spotify",
-      unknown: "The day of the sign-in is not known",
+    session: {
+      title: "You were signed out.",
+      text: "A visit lasts an hour. Nothing was changed: sign in, and do it once more.",
     },
-    problems: { label: "To see to" },
-    variables: {
-      label: "Keep this",
-      title: "Nothing here keeps your sign-in.",
-      text: "This deployment has no store that outlives it: with the next start you are disconnected. Show the variables, paste them where your host keeps its environment, and deploy again. They are shown once, and wait ten minutes.",
-      better: "Better: set `REDIS_URL`. With Redis a sign-in lasts, and there is nothing to paste.",
-      button: "Show the variables, once",
+    not_found: {
+      title: "That is not here any more.",
+      text: "Variables are shown once and wait ten minutes; the calendar needs the day of the sign-in. Signing in again brings both back.",
     },
-    connection: {
-      label: "Connection",
-      since: "Connected since",
-      ends: "Ends on",
-      ended: "Ended on",
-      origin: "Comes from",
-      origins: {
-        environment: "`SPOTIFY_REFRESH_TOKEN`, in the environment",
-        "sign-in": "A sign-in on this page",
-      },
-      scopes: "May read",
-      /** `{spent}` and `{all}` are days. */
-      ruler: "{spent} of {all} days are spent. You are warned 30, 7 and 1 days before the end.",
-      /** The first tick of the ruler; the others go without a word. */
-      mark: "{n} days",
-      warnings: {
-        30: "Less than a month is left. Reconnect when it suits you: it takes one click, and six new months begin.",
-        7: "Less than a week is left. Reconnect now, and six new months begin.",
-        1: "This is the last day. Reconnect now, or the music stops.",
-        0: "Spotify ends every sign-in after six months, and this one has ended. Reconnect, and the music is back.",
-      },
-      states: {
-        reauthorize:
-          "Spotify no longer accepts this sign-in: it was withdrawn, or has ended. Reconnect, and the music is back.",
-        misconfigured:
-          "Spotify does not accept the app’s Client ID and secret. Copy both again from its dashboard to `SPOTIFY_CLIENT_ID` and `SPOTIFY_CLIENT_SECRET`, and start the site again.",
-        not_connected: "The site has no Spotify account to ask. Reconnect, and the music is back.",
-        unknown:
-          "So nobody counts its six months. Reconnect, and the count begins today; or set `SPOTIFY_CONNECTED_AT` to the day of the sign-in.",
-      },
-      /** `{time}` is put in. */
-      disconnected: "You disconnected on {time}. Nothing is kept here, and Spotify is not asked.",
-      revoke:
-        "Spotify still lists the app as allowed, and has no way for a site to change that. You remove it here: {link}.",
-      revokeUrl: "https://www.spotify.com/account/apps/",
-      revokeLink: "spotify.com/account/apps",
-      reconnect: "Reconnect",
-      calendar: "Put the day in your calendar",
+  },
+  /** `{n}` is the big figure. The keys are those of Intl.PluralRules. */
+  daysLeft: { one: "{n} day left", other: "{n} days left" },
+  headlines: {
+    ended: "Ended",
+    not_connected: "Not connected",
+    reauthorize: "Sign in again",
+    misconfigured: "Refused by Spotify",
+    unknown: "The day of the sign-in is not known",
+  },
+  problems: { label: "To see to" },
+  variables: {
+    label: "Keep this",
+    title: "Nothing here keeps your sign-in.",
+    text: "This deployment has no store that outlives it: with the next start you are disconnected. Show the variables, paste them where your host keeps its environment, and deploy again. They are shown once, and wait ten minutes.",
+    better: "Better: set `REDIS_URL`. With Redis a sign-in lasts, and there is nothing to paste.",
+    button: "Show the variables, once",
+  },
+  connection: {
+    label: "Connection",
+    since: "Connected since",
+    ends: "Ends on",
+    ended: "Ended on",
+    origin: "Comes from",
+    origins: {
+      environment: "`SPOTIFY_REFRESH_TOKEN`, in the environment",
+      "sign-in": "A sign-in on this page",
     },
-    visitors: {
-      label: "Visitors see",
-      states: {
-        playing: "Now playing",
-        paused: "Paused",
-        recent: "Last played",
-        idle: "“Nothing playing”",
-        unavailable: "A plain line, without music",
-      },
-      reasons: {
-        not_connected: "No account is connected.",
-        reauthorize: "Spotify no longer accepts the sign-in.",
-        rate_limited: "Spotify asked to be left alone.",
-        unreachable: "Spotify does not answer.",
-        misconfigured: "Something is set wrongly.",
-      },
-      spotify: "On Spotify",
-      /** `{time}` is put in. */
-      playedAt: "Played until {time}.",
-      retryAt: "It is asked again from {time}.",
-      stale: "Spotify cannot be asked just now, so this is what was true at {time}.",
-      staleUnknown: "Spotify cannot be asked just now, so this may be old.",
-      lastReading: "Last reading",
-      /** `{elapsed}` is a phrase of nowPlaying. */
-      ago: "{time}, {elapsed}",
-      justNow: "just now",
-      noReading: "None since the start",
-      hidden: "Hidden until",
-      hiddenText: "Nobody sees what you play, and Spotify is not asked.",
-      hide2Hours: "Hide for 2 hours",
-      hideUntilTomorrow: "Hide until tomorrow",
-      show: "Show again",
+    scopes: "May read",
+    /** `{spent}` and `{all}` are days. */
+    ruler: "{spent} of {all} days are spent. You are warned 30, 7 and 1 days before the end.",
+    /** The first tick of the ruler; the others go without a word. */
+    mark: "{n} days",
+    warnings: {
+      30: "Less than a month is left. Reconnect when it suits you: it takes one click, and six new months begin.",
+      7: "Less than a week is left. Reconnect now, and six new months begin.",
+      1: "This is the last day. Reconnect now, or the music stops.",
+      0: "Spotify ends every sign-in after six months, and this one has ended. Reconnect, and the music is back.",
     },
-    calls: {
-      label: "Calls to Spotify",
-      /** `{spent}`, `{limit}` and `{remaining}` are numbers. */
-      spent: "{spent} in the last 24 hours. The limit is {limit}; {remaining} remain.",
-      empty:
-        "The limit is reached. Until older calls are a day old, visitors see what was last true.",
-      /** `{hours}` are 24 numbers. */
-      plot: "Calls in each of the last 24 hours, the oldest first: {hours}.",
-      from: "24 h ago",
-      to: "now",
-      gate: {
-        rate: {
-          title: "Spotify asked to be left alone until {time}.",
-          text: "There is nothing to do: it is asked again then.",
-        },
-        quota: {
-          title: "The app’s quota is used up. Spotify asked to be left alone until {time}.",
-          text: "It is asked again then. If this happens often, set a lower `SPOTIFY_DAILY_BUDGET`.",
-        },
+    states: {
+      reauthorize:
+        "Spotify no longer accepts this sign-in: it was withdrawn, or has ended. Reconnect, and the music is back.",
+      misconfigured:
+        "Spotify does not accept the app’s Client ID and secret. Copy both again from its dashboard to `SPOTIFY_CLIENT_ID` and `SPOTIFY_CLIENT_SECRET`, and start the site again.",
+      not_connected: "The site has no Spotify account to ask. Reconnect, and the music is back.",
+      unknown:
+        "So nobody counts its six months. Reconnect, and the count begins today; or set `SPOTIFY_CONNECTED_AT` to the day of the sign-in.",
+    },
+    /** `{time}` is put in. */
+    disconnected: "You disconnected on {time}. Nothing is kept here, and Spotify is not asked.",
+    revoke:
+      "Spotify still lists the app as allowed, and has no way for a site to change that. You remove it here: {link}.",
+    revokeUrl: "https://www.spotify.com/account/apps/",
+    revokeLink: "spotify.com/account/apps",
+    reconnect: "Reconnect",
+    calendar: "Put the day in your calendar",
+  },
+  visitors: {
+    label: "Visitors see",
+    states: {
+      playing: "Now playing",
+      paused: "Paused",
+      recent: "Last played",
+      idle: "“Nothing playing”",
+      unavailable: "A plain line, without music",
+    },
+    reasons: {
+      not_connected: "No account is connected.",
+      reauthorize: "Spotify no longer accepts the sign-in.",
+      rate_limited: "Spotify asked to be left alone.",
+      unreachable: "Spotify does not answer.",
+      misconfigured: "Something is set wrongly.",
+    },
+    spotify: "On Spotify",
+    /** `{time}` is put in. */
+    playedAt: "Played until {time}.",
+    retryAt: "It is asked again from {time}.",
+    stale: "Spotify cannot be asked just now, so this is what was true at {time}.",
+    staleUnknown: "Spotify cannot be asked just now, so this may be old.",
+    lastReading: "Last reading",
+    /** `{elapsed}` is a phrase of nowPlaying. */
+    ago: "{time}, {elapsed}",
+    justNow: "just now",
+    noReading: "None since the start",
+    hidden: "Hidden until",
+    hiddenText: "Nobody sees what you play, and Spotify is not asked.",
+    hide2Hours: "Hide for 2 hours",
+    hideUntilTomorrow: "Hide until tomorrow",
+    show: "Show again",
+  },
+  calls: {
+    label: "Calls to Spotify",
+    /** `{spent}`, `{limit}` and `{remaining}` are numbers. */
+    spent: "{spent} in the last 24 hours. The limit is {limit}; {remaining} remain.",
+    empty:
+      "The limit is reached. Until older calls are a day old, visitors see what was last true.",
+    /** `{hours}` are 24 numbers. */
+    plot: "Calls in each of the last 24 hours, the oldest first: {hours}.",
+    from: "24 h ago",
+    to: "now",
+    gate: {
+      rate: {
+        title: "Spotify asked to be left alone until {time}.",
+        text: "There is nothing to do: it is asked again then.",
+      },
+      quota: {
+        title: "The app’s quota is used up. Spotify asked to be left alone until {time}.",
+        text: "It is asked again then. If this happens often, set a lower `SPOTIFY_DAILY_BUDGET`.",
       },
     },
-    store: {
-      label: "Kept in",
-      kinds: {
-        memory: "Memory",
-        file: "Files on this machine",
-        redis: "Redis",
-      },
-      kept: "Sign-in, calls and orders outlive a restart.",
-      shared: "All instances share them.",
-      notShared: "Other machines do not share them; for one machine this is all it takes.",
-      memory:
-        "The next start forgets a sign-in made here, the count of calls, “hidden” and “disconnected”, and other instances know nothing of them. Set `REDIS_URL` to keep and share them: any small Redis will do.",
-      fails:
-        "It cannot be used just now, so everything is in memory only. The log says why; it is tried again by itself.",
+  },
+  store: {
+    label: "Kept in",
+    kinds: {
+      memory: "Memory",
+      file: "Files on this machine",
+      redis: "Redis",
     },
-    leave: {
-      label: "Leave",
-      disconnect: "Disconnect…",
-      disconnectText:
-        "The stored sign-in is erased, Spotify is not asked any more, and visitors see the plain line. To have the music back you sign in again.",
-      disconnectButton: "Disconnect now",
-      signOut: "Sign out",
-    },
+    kept: "Sign-in, calls and orders outlive a restart.",
+    shared: "All instances share them.",
+    notShared: "Other machines do not share them; for one machine this is all it takes.",
+    memory:
+      "The next start forgets a sign-in made here, the count of calls, “hidden” and “disconnected”, and other instances know nothing of them. Set `REDIS_URL` to keep and share them: any small Redis will do.",
+    fails:
+      "It cannot be used just now, so everything is in memory only. The log says why; it is tried again by itself.",
+  },
+  leave: {
+    label: "Leave",
+    disconnect: "Disconnect…",
+    disconnectText:
+      "The stored sign-in is erased, Spotify is not asked any more, and visitors see the plain line. To have the music back you sign in again.",
+    disconnectButton: "Disconnect now",
+    signOut: "Sign out",
   },
 };

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/site/shell";
 import { site } from "@/lib/site/site";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 
 export const metadata: Metadata = {
-  title: strings.owner.title,
+  title: ownerStrings.title,
   robots: { index: false, follow: false },
   alternates: { canonical: null },
 };

@@ -1,6 +1,6 @@
-import { fill, strings } from "@/lib/site/strings";
+import { fill, ownerStrings } from "@/lib/site/strings";
 
-const words = strings.owner.calls;
+const words = ownerStrings.calls;
 
 /** Where the bars stand and how high the highest is, in px. */
 const BASE = 76;

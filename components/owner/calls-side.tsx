@@ -1,13 +1,13 @@
 import { Side } from "@/components/site/side";
 import type { Console } from "@/lib/owner/view";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { CallsPlot } from "./calls-plot";
 import { Phrase } from "./phrase";
 import { Lead, Text } from "./text";
 import { When } from "./when";
 import type { Clock } from "./when";
 
-const words = strings.owner.calls;
+const words = ownerStrings.calls;
 
 interface CallsSideProps {
   readonly budget: Console["budget"];

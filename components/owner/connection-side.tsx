@@ -1,6 +1,6 @@
 import { Side } from "@/components/site/side";
 import type { Console, Door } from "@/lib/owner/view";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { ConnectionWords } from "./connection-words";
 import { Facts } from "./facts";
@@ -11,7 +11,7 @@ import { isReconnectDue } from "./standing";
 import type { Standing } from "./standing";
 import type { Clock } from "./when";
 
-const words = strings.owner.connection;
+const words = ownerStrings.connection;
 
 interface ConnectionSideProps {
   readonly door: Door;

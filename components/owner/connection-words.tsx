@@ -1,12 +1,12 @@
 import type { Console } from "@/lib/owner/view";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Phrase } from "./phrase";
 import type { Standing } from "./standing";
 import { Remark, Text } from "./text";
 import { When } from "./when";
 import type { Clock } from "./when";
 
-const words = strings.owner.connection;
+const words = ownerStrings.connection;
 
 interface ConnectionWordsProps {
   readonly connection: Console["connection"];

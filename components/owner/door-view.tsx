@@ -1,7 +1,7 @@
 import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
 import type { Door } from "@/lib/owner/view";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { MissingVariables } from "./missing-variables";
 import { Notice } from "./notice";
@@ -11,7 +11,7 @@ import { SignInButtons } from "./sign-in-buttons";
 import { Text } from "./text";
 import type { Clock } from "./when";
 
-const words = strings.owner;
+const words = ownerStrings;
 
 interface DoorViewProps {
   readonly door: Door;

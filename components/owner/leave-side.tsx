@@ -1,9 +1,9 @@
 import { Side } from "@/components/site/side";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { PostButton } from "./post-button";
 import { Text } from "./text";
 
-const words = strings.owner.leave;
+const words = ownerStrings.leave;
 
 /** The ways out: for a while, and for good, which takes a second step. */
 export function LeaveSide({ canDisconnect }: { readonly canDisconnect: boolean }) {

@@ -1,10 +1,10 @@
 import { Side } from "@/components/site/side";
 import type { MissingVariable } from "@/lib/owner/view";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Phrase } from "./phrase";
 import { Text } from "./text";
 
-const words = strings.owner.missing;
+const words = ownerStrings.missing;
 
 /** What has to be set before anybody can sign in, and where it is had. */
 export function MissingVariables({ names }: { readonly names: readonly MissingVariable[] }) {

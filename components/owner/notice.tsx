@@ -1,5 +1,5 @@
 import type { Door, Notice as NoticeName } from "@/lib/owner/view";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Phrase } from "./phrase";
 import { Sticker } from "./sticker";
 import { Lead, Text } from "./text";
@@ -8,7 +8,7 @@ import type { Clock } from "./when";
 
 /** Every reason has words: the compiler counts them. */
 const NOTICES: Readonly<Record<NoticeName, { readonly title: string; readonly text: string }>> =
-  strings.owner.notices;
+  ownerStrings.notices;
 
 interface NoticeProps {
   readonly notice: NonNullable<Door["notice"]>;
@@ -29,7 +29,7 @@ export function Notice({ notice, clock }: NoticeProps) {
           <Phrase text={text} />{" "}
           {retryAt !== undefined && (
             <Phrase
-              text={strings.owner.retryAt}
+              text={ownerStrings.retryAt}
               values={{ time: <When time={retryAt} clock={clock} /> }}
             />
           )}

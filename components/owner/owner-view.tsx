@@ -13,9 +13,10 @@ interface OwnerViewProps {
 /** The owner's page: the door for everybody, the console for the owner. Plain forms, no script. */
 export function OwnerView({ page, timeZone, language }: OwnerViewProps) {
   const { door, console } = page;
+  const clock = { timeZone, language, now: door.now };
   return console === undefined ? (
-    <DoorView door={door} clock={{ timeZone, language }} />
+    <DoorView door={door} clock={clock} />
   ) : (
-    <ConsoleView door={door} console={console} clock={{ timeZone, language, now: console.now }} />
+    <ConsoleView door={door} console={console} clock={clock} />
   );
 }

@@ -1,12 +1,12 @@
 import { Side } from "@/components/site/side";
 import type { Console } from "@/lib/owner/view";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Phrase } from "./phrase";
 
 /** What is broken or will be, each with its remedy: heavy rules and bold words, not a colour. */
 export function ProblemsSide({ problems }: Pick<Console, "problems">) {
   return (
-    <Side label={strings.owner.problems.label}>
+    <Side label={ownerStrings.problems.label}>
       <ul className="max-w-[38rem]">
         {problems.map(({ code, message }) => (
           <li

@@ -1,13 +1,13 @@
 import { describeMaker } from "@/components/now-playing/describe-state";
 import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying, PublishedItem } from "@/lib/now-playing/wire";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Phrase } from "./phrase";
 import { Lead, Text } from "./text";
 import { When } from "./when";
 import type { Clock } from "./when";
 
-const words = strings.owner.visitors;
+const words = ownerStrings.visitors;
 
 interface PublishedProps {
   readonly published: NowPlaying;

@@ -1,9 +1,9 @@
 import { Side } from "@/components/site/side";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Phrase } from "./phrase";
 import { Text } from "./text";
 
-const words = strings.owner.redirect;
+const words = ownerStrings.redirect;
 
 /** What Spotify's dashboard has to list, to the letter. */
 export function RedirectUri({ uri }: { readonly uri: string }) {

@@ -1,8 +1,8 @@
 import type { Door, Notice } from "@/lib/owner/view";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { PostButton } from "./post-button";
 
-const words = strings.owner.signIn;
+const words = ownerStrings.signIn;
 
 /** After these the browser is still signed in to Spotify with an account that does not do. */
 const OTHER_ACCOUNT: ReadonlySet<Notice> = new Set(["stranger", "forbidden", "access_denied"]);

@@ -1,8 +1,8 @@
-import { fill, strings } from "@/lib/site/strings";
+import { fill, ownerStrings } from "@/lib/site/strings";
 import { When } from "./when";
 import type { Clock } from "./when";
 
-const words = strings.owner.connection;
+const words = ownerStrings.connection;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Days before the end at which the owner is warned. */

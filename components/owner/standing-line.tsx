@@ -1,9 +1,9 @@
 import { Headline } from "@/components/site/headline";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Phrase } from "./phrase";
 import type { Standing } from "./standing";
 
-const words = strings.owner;
+const words = ownerStrings;
 const PHRASES: Partial<Record<Intl.LDMLPluralRule, string>> = words.daysLeft;
 
 interface StandingLineProps {

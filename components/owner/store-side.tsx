@@ -1,10 +1,10 @@
 import { Side } from "@/components/site/side";
 import type { Console } from "@/lib/owner/view";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Phrase } from "./phrase";
 import { Lead, Text } from "./text";
 
-const words = strings.owner.store;
+const words = ownerStrings.store;
 
 /** Where things are kept, how long, and who shares them. */
 export function StoreSide({ store }: Pick<Console, "store">) {

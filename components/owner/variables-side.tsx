@@ -1,11 +1,11 @@
 import { Side } from "@/components/site/side";
-import { strings } from "@/lib/site/strings";
+import { ownerStrings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { Phrase } from "./phrase";
 import { PostButton } from "./post-button";
 import { Lead, Text } from "./text";
 
-const words = strings.owner.variables;
+const words = ownerStrings.variables;
 
 /** A sign-in that nothing here can keep, to be taken along once. */
 export function VariablesSide() {

@@ -1,7 +1,7 @@
 import { Side } from "@/components/site/side";
 import { readElapsed } from "@/lib/now-playing/appearance";
 import type { Console } from "@/lib/owner/view";
-import { fill, strings } from "@/lib/site/strings";
+import { fill, ownerStrings, strings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { Facts } from "./facts";
 import { Phrase } from "./phrase";
@@ -11,7 +11,7 @@ import { Text } from "./text";
 import { When } from "./when";
 import type { Clock } from "./when";
 
-const words = strings.owner.visitors;
+const words = ownerStrings.visitors;
 
 interface VisitorsSideProps {
   readonly console: Console;

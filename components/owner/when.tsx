@@ -4,8 +4,8 @@ export interface Clock {
   readonly timeZone: string;
   /** BCP 47 tag. */
   readonly language: string;
-  /** Epoch ms; with it a time of today goes without its date. */
-  readonly now?: number | undefined;
+  /** Epoch ms: a time of today goes without its date. */
+  readonly now: number;
 }
 
 interface WhenProps {
@@ -31,7 +31,7 @@ function formatDay(time: number, { language, timeZone }: Clock): string {
 
 function formatTime(time: number, clock: Clock): string {
   const { language, timeZone, now } = clock;
-  const isToday = now !== undefined && formatDay(time, clock) === formatDay(now, clock);
+  const isToday = formatDay(time, clock) === formatDay(now, clock);
   const format = isToday
     ? ({ timeStyle: "short" } as const)
     : ({ month: "short", day: "numeric", hour: "numeric", minute: "2-digit" } as const);

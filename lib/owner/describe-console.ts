@@ -7,6 +7,9 @@ import type { Console } from "./view";
 
 const HOUR_MS = 60 * 60_000;
 
+/** The page has its own words for these, at the top. */
+const SAID_ELSEWHERE = new Set(["not_connected", "ends_soon"]);
+
 export interface ConsoleFacts {
   readonly connection: ReturnType<Connection["status"]>;
   readonly engine: ReturnType<Engine["status"]>;
@@ -44,7 +47,7 @@ export function describeConsole(facts: ConsoleFacts): Console {
       hours: countByHour(engine.spending, now),
     },
     gate: engine.gate && { kind: engine.gate.kind, until: engine.gate.until },
-    problems,
+    problems: problems.filter(({ code }) => !SAID_ELSEWHERE.has(code)),
     store: {
       kind: store.kind,
       durable: store.durable,

@@ -4,6 +4,7 @@ import { REFUSALS } from "./sign-in-desk";
 import type { Door, MissingVariable, Notice } from "./view";
 
 interface DoorFacts {
+  readonly now: number;
   readonly headers: RequestHeaders;
   readonly home: URL | undefined;
   readonly accountsUrl: string;
@@ -14,10 +15,11 @@ interface DoorFacts {
 
 /** Where one signs in, for the page. */
 export function describeDoor(facts: DoorFacts): Door {
-  const { headers, home, accountsUrl, missing, claims, notice } = facts;
+  const { now, headers, home, accountsUrl, missing, claims, notice } = facts;
   const here = originOf(headers);
   const isElsewhere = home !== undefined && here !== undefined && here.host !== home.host;
   return {
+    now,
     missing,
     claims,
     redirectUri: home ? registeredRedirectUri(home) : "https://<your site>/owner/callback",

@@ -71,6 +71,7 @@ export function createOwner(options: OwnerOptions): Owner {
       const mayClaim = options.claim !== undefined && home !== undefined && isLoopback(home);
       const door = describeDoor({
         ...options,
+        now: now(),
         missing: options.missing(),
         claims: ownerId() === undefined && mayClaim,
         home,

@@ -23,6 +23,8 @@ export type MissingVariable =
 
 /** Where one signs in, and what Spotify has to know of it. */
 export interface Door {
+  /** Epoch ms. */
+  readonly now: number;
   /** Names that have to be set first; empty: one can sign in. */
   readonly missing: readonly MissingVariable[];
   /** Whether the first sign-in makes its account the owner: a development machine without one. */

@@ -1,7 +1,10 @@
-import { strings as content } from "@/content/strings";
+import { strings as content, ownerStrings as ownerContent } from "@/content/strings";
 
 /** The words of the interface. */
 export const strings = content;
+
+/** The words of the owner's page. */
+export const ownerStrings = ownerContent;
 
 /** Puts values into the `{places}` of a phrase; a place without a value stays as it is. */
 export function fill(phrase: string, values: Readonly<Record<string, string>>): string {

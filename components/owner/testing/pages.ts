@@ -6,6 +6,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export const NOW = Date.UTC(2026, 10, 20, 13, 5);
 
 const door: Door = {
+  now: NOW,
   missing: [],
   claims: false,
   redirectUri: "https://example.com/owner/callback",

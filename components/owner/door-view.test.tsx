@@ -72,7 +72,7 @@ describe("the door", () => {
 
   it("says from when another try is worth it, on the owner's clock", () => {
     show(doorWith({ notice: { name: "too_many", retryAt: NOW } }));
-    expect(screen.getByRole("alert").textContent).toMatch(/from Nov 20, 2:05\sPM\.$/);
+    expect(screen.getByRole("alert").textContent).toMatch(/from 2:05\sPM\.$/);
     const time = screen.getByRole("alert").querySelector("time");
     expect(time?.dateTime).toBe(new Date(NOW).toISOString());
   });

@@ -62,9 +62,6 @@ export function createOwner(options: OwnerOptions): Owner {
   const desk = seal && createSignInDesk({ ...options, seal });
   const obey = createOrders({ ...options, visits, variables });
 
-  const refuse = ({ refusal, retryAt }: Refused, cookies: readonly string[] = []) =>
-    turnAway(refusal, retryAt, cookies);
-
   return {
     async page(headers, query) {
       const home = homeOf(siteUrl, headers);
@@ -155,6 +152,10 @@ function turnAway(notice: Notice, retryAt?: number, cookies: readonly string[] =
   const query = new URLSearchParams({ notice });
   if (retryAt !== undefined && retryAt < Infinity) query.set("until", String(retryAt));
   return sendOn(`/owner?${query}`, cookies);
+}
+
+function refuse({ refusal, retryAt }: Refused, cookies: readonly string[] = []): Response {
+  return turnAway(refusal, retryAt, cookies);
 }
 
 function refuseForeignPost(): Response {

@@ -1,0 +1,32 @@
+import type { SignedIn } from "@/lib/connection/sign-in";
+import type { Meter } from "@/lib/now-playing/meter";
+import { isSpotifyError } from "@/lib/spotify/errors";
+import { fetchCurrentlyPlaying } from "@/lib/spotify/player";
+import type { SpotifyHosts } from "@/lib/spotify/request";
+import { describePlayback } from "@/scripts/terminal/describe-playback";
+import type { Screen } from "@/scripts/terminal/screen";
+import { wrap } from "@/scripts/terminal/words";
+
+/** Whether what is playing can be read, said in words. */
+export async function tryToken(
+  hosts: SpotifyHosts,
+  meter: Meter,
+  { accessToken }: SignedIn,
+  { say, paint }: Screen,
+): Promise<boolean> {
+  try {
+    await meter.permit();
+    say(paint("green", describePlayback(await fetchCurrentlyPlaying(hosts, accessToken))));
+    return true;
+  } catch (error) {
+    if (isSpotifyError(error)) {
+      const { code, retryAfterMs } = error;
+      if (code === "rate_limited") await meter.refuse({ kind: "rate", retryAfterMs });
+      if (code === "quota_exceeded") await meter.refuse({ kind: "quota", retryAfterMs });
+    }
+    const reason = error instanceof Error ? error.message : "";
+    say(paint("red", wrap(`What is playing could not be read. ${reason}`)));
+    say("`npm run doctor` looks again.");
+    return false;
+  }
+}

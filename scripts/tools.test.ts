@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { end } from "./children";
+import { ROOT } from "./project";
+import { findAnswer } from "./testing/connect";
+import { setStage } from "./testing/stage";
+import type { Stage } from "./testing/stage";
+
+/** The tools as they are run: processes of their own, with answers from a pipe. */
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await setStage();
+});
+afterEach(() => stage.strike());
+
+/** Starts a tool; `text` is all that it has printed so far. */
+function start(tool: string, args: readonly string[], answers = "") {
+  const child = spawn(
+    process.execPath,
+    ["node_modules/tsx/dist/cli.mjs", `scripts/${tool}.ts`, "--file", stage.envFile, ...args],
+    {
+      cwd: ROOT,
+      // Nothing of the developer's own shell.
+      env: {
+        NODE_ENV: "production",
+        PATH: process.env.PATH,
+        HOME: stage.folder,
+        ...stage.surroundings,
+      },
+    },
+  );
+  let text = "";
+  const listeners = new Set<() => void>();
+  const hear = (chunk: unknown) => {
+    text += String(chunk);
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
+  // It stays open, as the pipe of a program that has more to say.
+  child.stdin.write(answers);
+  const exit = once(child, "close").then(([code]) => Number(code));
+  return {
+    child,
+    exit,
+    text: () => text,
+    /** Waits until this is printed. */
+    until: (pattern: RegExp) =>
+      new Promise<string>((resolve) => {
+        const listener = () => {
+          const found = pattern.exec(text)?.[1];
+          if (found !== undefined) resolve(found);
+        };
+        listeners.add(listener);
+        listener();
+      }),
+  };
+}
+
+const ADDRESS = /^(http:\S+\/authorize\S+)$/m;
+const answers = () => Object.values(stage.client).join("\n") + "\n";
+
+describe("npm run connect, doctor and disconnect", () => {
+  it("take a site from nothing to music and back, and show no secret", async () => {
+    const connect = start("connect", [], answers());
+    const address = new URL(await connect.until(ADDRESS));
+    const callback = await findAnswer(address);
+    const page = await (await fetch(callback)).text();
+    expect(await connect.exit).toBe(0);
+    expect(stage.modeOfFile()).toBe(0o600);
+    const variables = stage.readVariables();
+
+    const doctor = start("doctor", []);
+    expect(await doctor.exit).toBe(0);
+    expect(doctor.text()).toContain("All is well.");
+
+    const disconnect = start("disconnect", ["--yes"]);
+    expect(await disconnect.exit).toBe(0);
+    expect(stage.readVariables()).not.toHaveProperty("SPOTIFY_REFRESH_TOKEN");
+
+    const shown = page + connect.text() + doctor.text() + disconnect.text();
+    for (const secret of [
+      variables.SPOTIFY_CLIENT_SECRET,
+      variables.SPOTIFY_REFRESH_TOKEN,
+      variables.SESSION_SECRET,
+      callback.searchParams.get("code"),
+    ]) {
+      expect(secret).toBeTruthy();
+      expect(shown).not.toContain(secret);
+    }
+    // As tokens and codes of Spotify's begin.
+    expect(shown).not.toMatch(/\b[AB]Q[\w-]{20}/);
+    expect(shown).not.toContain("\u001B");
+    expect(readFileSync(`${stage.folder}/data/connection_grant.json`, "utf8")).not.toContain("v1.");
+  }, 20_000);
+
+  it("end at Ctrl-C with nothing written, whatever they wait for", async () => {
+    const asking = start("connect", []);
+    const waiting = start("connect", ["--no-open"], answers());
+    await asking.until(/(Client ID:)/);
+    asking.child.kill("SIGINT");
+    const address = await waiting.until(ADDRESS);
+    waiting.child.kill("SIGINT");
+    expect([await asking.exit, await waiting.exit]).toEqual([130, 130]);
+    expect(asking.text()).toContain("Ended. Nothing was changed.");
+    expect(existsSync(stage.envFile)).toBe(false);
+    const redirectUri = new URL(address).searchParams.get("redirect_uri") ?? "";
+    await expect(fetch(redirectUri)).rejects.toThrow();
+    await Promise.all([end(asking.child), end(waiting.child)]);
+  }, 20_000);
+
+  it("say what is wrong in a line, and end with 1", async () => {
+    const [doctor, connect, disconnect] = [
+      start("doctor", ["--json"]),
+      start("connect", ["--port", "x"]),
+      start("disconnect", ["--nonsense"]),
+    ];
+    expect(await Promise.all([doctor.exit, connect.exit, disconnect.exit])).toEqual([1, 1, 1]);
+    expect(JSON.parse(doctor.text())).toMatchObject({
+      ok: false,
+      results: [{ code: "not_configured" }],
+    });
+    expect(connect.text()).toBe("--port must be a whole number from 1 to 65535.\n");
+    expect(disconnect.text()).toContain("--nonsense");
+  }, 20_000);
+});

@@ -321,6 +321,20 @@ describe("while the store is away", () => {
   });
 });
 
+describe("a store that has lost everything", () => {
+  it("gets the orders back, so that a new process hides too", async () => {
+    const store = makeSharedStore();
+    const { engine } = makeEngine(playSince(NOW), { store });
+    await engine.read();
+    await engine.hide(NOW + HOUR);
+    for (const key of KEYS) await store.delete(key);
+    await pass(2 * SECOND);
+    await engine.read();
+    const { engine: restarted } = makeEngine(playSince(NOW), { store });
+    expect((await restarted.read()).json).toBe(IDLE);
+  });
+});
+
 describe("forgetting", () => {
   it("leaves nothing to be told, and does not keep from reading anew", async () => {
     const { engine, source } = makeEngine(playSince(NOW));

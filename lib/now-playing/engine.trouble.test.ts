@@ -202,6 +202,18 @@ describe("a store", () => {
     expect(engine.status()).toMatchObject({ storeFails: false, allowance: { remaining: 695 } });
   });
 
+  it("that is back is found to work by a look, and holds the truth again", async () => {
+    const store = makeFailingStore(createMemoryStore());
+    const { engine } = makeEngine(playSince(NOW), { store });
+    await engine.read();
+    await engine.look();
+    expect(engine.status().storeFails).toBe(true);
+    store.fails = false;
+    await engine.look();
+    expect(engine.status().storeFails).toBe(false);
+    expect((await store.get("now-playing/truth"))?.value).toContain(FIRST.title);
+  });
+
   it("that never answers makes a visitor wait once, and then nobody for half a minute", async () => {
     const { engine, source } = makeEngine(playSince(NOW), { store: makeSilentStore() });
     const first = engine.read();

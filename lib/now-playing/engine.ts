@@ -91,7 +91,9 @@ export function createEngine(options: EngineOptions): Engine {
   const { knownTint = () => undefined, findTint, policy = {} } = options;
 
   let storeFails = false;
+  let storeFailures = 0;
   function onStoreFailure(error: unknown): void {
+    storeFailures += 1;
     if (!storeFails) warn(`The store failed; going on from memory. ${describeError(error)}`);
     storeFails = true;
   }
@@ -126,7 +128,10 @@ export function createEngine(options: EngineOptions): Engine {
   let underWay: Promise<void> | undefined;
 
   async function look(): Promise<void> {
+    const before = storeFailures;
     await Promise.all([orders.look(), turns.look()]);
+    // A store that is back is brought up to date, and found to work, without waiting for a reading.
+    if (storeFails && storeFailures === before) storeFails = !(await snapshot.keep());
   }
 
   /** Why no call may be made at all: the gate is closed, or the budget has none for this. */

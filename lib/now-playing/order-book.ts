@@ -41,6 +41,9 @@ export function createOrderBook({ store, now, onStoreFailure }: BookOptions): Or
     const entry = await store.get(KEY);
     const stored = entry && parseOrders(entry.value);
     if (stored) orders = mergeOrders(orders, stored, now());
+    // A store that has lost them, as a Redis may, gets them back.
+    const isLost = entry === undefined && hasOrders(orders);
+    if (isLost && saved === given) given += 1;
     return entry?.version ?? null;
   }
 
@@ -60,8 +63,8 @@ export function createOrderBook({ store, now, onStoreFailure }: BookOptions): Or
 
   async function lookNow(): Promise<void> {
     try {
+      await readStored();
       if (saved < given) await save((known) => known);
-      else await readStored();
     } catch (error) {
       onStoreFailure(error);
     }
@@ -86,4 +89,8 @@ export function createOrderBook({ store, now, onStoreFailure }: BookOptions): Or
       await save(apply).catch(onStoreFailure);
     },
   };
+}
+
+function hasOrders({ hidden, forgottenAt }: Orders): boolean {
+  return hidden.length > 0 || forgottenAt !== undefined;
 }

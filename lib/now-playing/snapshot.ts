@@ -25,6 +25,8 @@ export interface Snapshot {
   replace(truth: Truth, follows?: Truth): Promise<boolean>;
   /** Adds a cover's colour once it is found, unless something else is shown by then. */
   addTint(artSmall: string, tint: string, now: number): Promise<void>;
+  /** Stores again what is held; answers whether the store could keep it. */
+  keep(): Promise<boolean>;
   /** Forgets everything, in the store too. Never rejects. */
   drop(): Promise<void>;
 }
@@ -99,6 +101,7 @@ export function createSnapshot(
       timeline = tinted;
       await save();
     },
+    keep: save,
     async drop() {
       timeline = [];
       // A write that is under way would bring it back.

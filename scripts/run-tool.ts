@@ -34,6 +34,8 @@ export async function runTool(
   process.once("SIGINT", interrupt);
   process.once("SIGTERM", interrupt);
   const prompt = createPrompt(process.stdin, process.stdout, interrupt);
+  // Whoever reads along, such as `head`, may have read enough.
+  process.stdout.on("error", () => undefined);
   // Whoever is asked would otherwise be waited for.
   interruption.signal.addEventListener("abort", () => prompt.close());
 

@@ -51,8 +51,8 @@ export function judgeStore(facts: StoreFacts | undefined): Result[] {
   const check = "store";
   if (facts === undefined) return [leaveOut(check, "the environment does not say where it is")];
   const { place, durable, shared, trouble, warnings } = facts;
+  if (trouble !== undefined) return [find(check, "store_fails", trouble)];
   const said = warnings.join(" ");
-  if (trouble !== undefined) return [find(check, "store_fails", `${trouble} ${said}`.trim())];
   if (!durable) return [find(check, "store_in_memory", said || undefined)];
   const reach = shared ? "" : ", for one process";
   return [pass(check, `${place}${reach}: written, read back, deleted. ${said}`.trim())];

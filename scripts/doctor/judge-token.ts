@@ -5,9 +5,9 @@ import { find, leaveOut, pass } from "./result";
 import type { Result } from "./result";
 
 /** Why Spotify was not asked for a token. */
-function whyNotAsked({ environment, store }: Facts): string {
+function whyNotAsked({ environment, hosts = [] }: Facts): string {
   if (environment.problems.length > 0) return "the environment has to be mended first";
-  return store?.trouble === undefined
+  return hosts.some(({ trouble }) => trouble !== undefined)
     ? "Spotify's accounts host has to be reached first"
     : "the store, which may hold the sign-in, has to be mended first";
 }

@@ -41,6 +41,8 @@ export function explainAddress(
     say("   The browser must reach this machine. From where you sit, first run");
     say(`     ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE`);
   }
+  say("   If Spotify's page says INVALID_CLIENT: Invalid redirect URI, register");
+  say("   http://127.0.0.1/owner/callback as above, then load the page again.");
   say("   Waiting for at most ten minutes. Ctrl-C ends it, and changes nothing.");
 }
 

@@ -93,7 +93,7 @@ export function createServer(
     findTint: artwork.tintOf,
     warn: logOf("now-playing").warn,
   });
-  const { permit } = engine;
+  const { permit, refuse } = engine;
   const judge = (): Health =>
     describeHealth({
       connection: connection.status(),
@@ -108,7 +108,7 @@ export function createServer(
     connection,
     engine,
     store,
-    signIn: createSignIn({ hosts, credentials, store, now, permit }),
+    signIn: createSignIn({ hosts, credentials, store, now, permit, refuse }),
     problems: () => judge().problems,
     keepSealed: (secret) => (seal = createSeal(secret)),
     root,

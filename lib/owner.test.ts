@@ -188,6 +188,15 @@ describe("a sign-in that is refused stores nothing and changes nothing", () => {
     expect(response.headers.get("location")).toMatch(/until=\d{13}/);
   });
 
+  it("a rate limit of the API, which closes the gate for all", async () => {
+    const browser = scene.openBrowser();
+    scene.emulator.control.fault({ host: "api", fault: "429", retryAfterSeconds: 600 });
+    expect(noticeOf(await browser.signIn())).toBe("rate_limited");
+    scene.emulator.control.clearFaults();
+    expect(noticeOf(await browser.signIn())).toBe("rate_limited");
+    expect((await scene.health()).gate).toMatchObject({ kind: "rate" });
+  });
+
   it("a form on another site, by whatever headers it comes", async () => {
     const browser = scene.openBrowser();
     await browser.signIn();

@@ -13,5 +13,13 @@ it("drops a query and cookies that are long enough to hold the process up", () =
     headers: { cookie: Array.from({ length: 1_800 }, (_, i) => `c${i}=1`).join("; ") },
   };
   slim(request);
-  expect(request).toEqual({ url: "/api/now-playing", headers: {} });
+  expect(request).toEqual({ url: "/api/now-playing", headers: { cookie: "" } });
+});
+
+it("keeps the owner's own cookies among any number of others", () => {
+  const others = "; other=1".repeat(1_000);
+  const cookie = `a=1; liner-notes-session=x${others}; __Host-liner-notes-sign-in=y`;
+  const request = { url: "/owner", headers: { cookie } };
+  slim(request);
+  expect(request.headers.cookie).toBe(" liner-notes-session=x; __Host-liner-notes-sign-in=y");
 });

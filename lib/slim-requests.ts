@@ -4,8 +4,11 @@ import type { IncomingMessage } from "node:http";
 /** No address of ours has a query near this length. */
 const LONGEST_URL = 1_000;
 
-/** Longer than the cookies of a browser that knows us: this site sets none. */
+/** What our own cookies come to, all three at once, is half of this. */
 const LONGEST_COOKIE = 2_000;
+
+/** Other sites at the same host, as there are at 127.0.0.1, may have set any number of others. */
+const OUR_COOKIE = /^\s*(?:__Host-)?liner-notes-/;
 
 /**
  * Drops what is needlessly long in a request before Next reads it. Next compares every key of a query
@@ -23,5 +26,8 @@ export function slimRequests(): void {
 export function slim(request: Pick<IncomingMessage, "url" | "headers">): void {
   const { url, headers } = request;
   if (url && url.length > LONGEST_URL) request.url = url.split("?", 1)[0] ?? "/";
-  if (headers.cookie && headers.cookie.length > LONGEST_COOKIE) delete headers.cookie;
+  if (headers.cookie && headers.cookie.length > LONGEST_COOKIE) {
+    const ours = headers.cookie.split(";").filter((part) => OUR_COOKIE.test(part));
+    headers.cookie = ours.join(";").slice(0, LONGEST_COOKIE);
+  }
 }

@@ -73,6 +73,11 @@ describe("which token wins", () => {
     });
   });
 
+  it("the stored one over a token pasted from the same sign-in, which may be rotated since", () => {
+    const environment = { refreshToken: "first", connectedAt: SIGNED_IN.authorizedAt };
+    expect(chooseGrant(SIGNED_IN, environment)).toEqual(SIGNED_IN);
+  });
+
   it("the stored one over a different token that is known to be older", () => {
     const environment = { refreshToken: "ancient", connectedAt: MONDAY };
     expect(chooseGrant(SIGNED_IN, environment)).toEqual(SIGNED_IN);

@@ -33,11 +33,13 @@ export function chooseGrant(
   if (stored === undefined) return pasted;
   const isGrown = stored.environmentHash === environmentHash;
   if (isDisconnection(stored)) return isGrown ? stored : pasted;
+  // Pasted from the very sign-in that is stored, which may have a newer token by now.
+  const isOne = connectedAt !== undefined && stored.authorizedAt === connectedAt;
   const isLater =
     stored.authorizedAt !== undefined &&
     connectedAt !== undefined &&
     stored.authorizedAt >= connectedAt + DAY_MS;
-  if (!isGrown && !isLater) return pasted;
+  if (!isGrown && !isLater && !isOne) return pasted;
   // The day of a token that came from the environment is known best there.
   const isOwn = stored.origin === "environment" && isGrown;
   return { ...stored, authorizedAt: (isOwn ? connectedAt : undefined) ?? stored.authorizedAt };

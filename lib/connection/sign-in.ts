@@ -1,4 +1,5 @@
 import type { ClientCredentials } from "@/lib/spotify/accounts";
+import type { Refusal } from "@/lib/limits/gate";
 import { isAuthorizationError } from "@/lib/spotify/authorization-error";
 import { redeemAuthorization, requestAuthorization } from "@/lib/spotify/authorize";
 import type { AskedConsent, AuthorizationRequest } from "@/lib/spotify/authorize";
@@ -47,6 +48,8 @@ interface SignInOptions {
   readonly now?: () => number;
   /** Awaited before the one call of the Web API; throws where none may be made. */
   readonly permit?: () => Promise<void>;
+  /** Told when that call is refused (429), so that others wait too. */
+  readonly refuse?: (refusal: Refusal) => Promise<void>;
 }
 
 /** Authorization Code with state and PKCE, and the question whose account it is. */
@@ -67,6 +70,20 @@ export function createSignIn(options: SignInOptions): SignIn {
     }
   }
 
+  async function askWhose(accessToken: string): Promise<Profile> {
+    try {
+      return await fetchProfile(hosts, accessToken);
+    } catch (error) {
+      const isRefusal =
+        isSpotifyError(error) && ["rate_limited", "quota_exceeded"].includes(error.code);
+      if (isRefusal) {
+        const kind = error.code === "quota_exceeded" ? "quota" : "rate";
+        await options.refuse?.({ kind, retryAfterMs: error.retryAfterMs });
+      }
+      throw nameFailure(error);
+    }
+  }
+
   return {
     begin: (asked) => requestAuthorization(hosts, credentials.clientId, asked),
     async finish(answer, request) {
@@ -82,9 +99,7 @@ export function createSignIn(options: SignInOptions): SignIn {
         throw new SignInError("missing_scope", message);
       }
       await permit?.();
-      const user = await fetchProfile(hosts, accessToken).catch((error: unknown) => {
-        throw nameFailure(error);
-      });
+      const user = await askWhose(accessToken);
       const accessExpiresAt = authorizedAt + expiresInMs;
       return {
         user,

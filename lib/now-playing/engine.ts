@@ -1,5 +1,5 @@
 import type { Allowance, Spending } from "@/lib/limits/budget";
-import type { Gate } from "@/lib/limits/gate";
+import type { Gate, Refusal } from "@/lib/limits/gate";
 import type { Store } from "@/lib/store/store";
 import { createAttempts } from "./attempts";
 import { chooseTold } from "./choose-told";
@@ -40,6 +40,8 @@ export interface Engine extends OwnersHand {
   wake(): void;
   /** Counts one call made beside the readings. @throws {HeldBack} where none may be made */
   permit(): Promise<void>;
+  /** Closes the gate after a 429 to such a call. */
+  refuse(refusal: Refusal): Promise<void>;
 }
 
 /** The engine as its owner sees it. */
@@ -220,6 +222,9 @@ export function createEngine(options: EngineOptions): Engine {
       isWoken = true;
     },
     permit: () => meter.permit(),
+    async refuse(refusal) {
+      await meter.refuse(refusal);
+    },
   };
 }
 

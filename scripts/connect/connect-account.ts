@@ -64,7 +64,13 @@ export async function connectAccount(options: ConnectOptions): Promise<boolean> 
     const isExpected = ({ user }: SignedIn) =>
       mayReplaceOwner || ownerId === undefined || user.id === ownerId;
     const signedIn = await receiveSignIn({
-      signIn: createSignIn({ hosts: environment, credentials, store, permit: meter.permit }),
+      signIn: createSignIn({
+        hosts: environment,
+        credentials,
+        store,
+        permit: meter.permit,
+        refuse: async (refusal) => void (await meter.refuse(refusal)),
+      }),
       scopes: [
         "user-read-currently-playing",
         ...(site.recentlyPlayed ? ["user-read-recently-played"] : []),

@@ -3,6 +3,9 @@ import { loadDecision } from "@/lib/connection/grant-record";
 import { createSeal } from "@/lib/connection/seal";
 import { parseEnvironment } from "@/lib/environment";
 import type { Environment } from "@/lib/environment";
+import { createOrderBook } from "@/lib/now-playing/order-book";
+import { forget } from "@/lib/now-playing/orders";
+import { eraseTimeline } from "@/lib/now-playing/stored";
 import { updateEnvFile } from "@/lib/owner/env-file";
 import type { Store } from "@/lib/store/store";
 import { findSources, openProjectStore } from "@/scripts/settings";
@@ -47,6 +50,7 @@ export async function disconnectAccount(options: DisconnectOptions): Promise<boo
     await confirm(options);
     const problem = await end?.();
     if (problem !== undefined) throw new Error(`${problem} Nothing was changed; try again then.`);
+    if (end) await forgetMusic(store);
     await updateEnvFile(
       settings.envFile,
       Object.fromEntries(NAMES.map((name) => [name, undefined])),
@@ -84,6 +88,13 @@ async function prepareEnd(
   const isOver = connection.status().disconnectedAt !== undefined;
   const isEmpty = found.version === null && refreshToken === undefined;
   return isOver || isEmpty ? undefined : () => connection.disconnect();
+}
+
+/** The last song goes too, from the store and from every site that runs. */
+async function forgetMusic(store: Store): Promise<void> {
+  const orders = createOrderBook({ store, now: Date.now, onStoreFailure: () => undefined });
+  await orders.change((given) => forget(given, Date.now()));
+  await eraseTimeline(store).catch(() => undefined);
 }
 
 async function confirm({ prompt, isSure }: DisconnectOptions): Promise<void> {

@@ -33,6 +33,22 @@ test.describe("the README's pictures", () => {
     });
   }
 
+  for (const [name, width, height, colorScheme] of [
+    ["owner", 1440, 1120, "light"],
+    ["owner-phone", 390, 860, "dark"],
+  ] as const) {
+    test(`shows the owner's page: ${name}`, async ({ page, site }) => {
+      mkdirSync(FOLDER, { recursive: true });
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(`${site.url}/owner`);
+      await page.getByRole("button", { name: "Sign in with Spotify" }).click();
+      await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: `${FOLDER}/${name}.png` });
+    });
+  }
+
   test("shows the emulator's desk", async ({ page, site }) => {
     mkdirSync(FOLDER, { recursive: true });
     await page.setViewportSize({ width: 1440, height: 900 });

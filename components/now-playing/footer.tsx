@@ -1,7 +1,5 @@
-import { preload } from "react-dom";
 import { strings } from "@/lib/site/strings";
 import { NowPlayingBar } from "./bar";
-import { NOW_PLAYING_URL } from "./url";
 import "./now-playing.css";
 
 interface NowPlayingFooterProps {
@@ -14,7 +12,6 @@ interface NowPlayingFooterProps {
  * before the music is; without JavaScript the card stands in.
  */
 export function NowPlayingFooter({ line }: NowPlayingFooterProps) {
-  preload(NOW_PLAYING_URL, { as: "fetch", crossOrigin: "anonymous" });
   return (
     <footer className="np-footer">
       <NowPlayingBar line={line} />

@@ -85,11 +85,9 @@ function parse(text: string | undefined): Count | undefined {
 }
 
 /**
- * The client's address, for counting only: Vercel and a proxy of one's own add the one they see; a
- * client without either may say what it likes, which is why all together are limited too.
+ * The client's address, for counting only: a proxy adds the one it sees at the end (Vercel lets nothing
+ * else through); a client without one may say what it likes, which is why all together are limited too.
  */
 export function addressOf(headers: Pick<Headers, "get">): string {
-  const vercel = headers.get("x-vercel-forwarded-for");
-  const forwarded = vercel ?? headers.get("x-forwarded-for") ?? "";
-  return forwarded.split(",").at(-1)?.trim() ?? "";
+  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
 }

@@ -68,7 +68,8 @@ async function followLink(path: string): Promise<string> {
   } catch (error) {
     if (readErrno(error) !== "ENOENT") throw error;
     const target = await readlink(path).catch(() => undefined);
-    return target === undefined ? path : resolve(dirname(path), target);
+    // Without the remark for Turbopack, builds would ship the sources beside this file.
+    return target === undefined ? path : resolve(/* turbopackIgnore: true */ dirname(path), target);
   }
 }
 

@@ -73,9 +73,21 @@ describe("which token wins", () => {
     });
   });
 
-  it("the stored one over a token pasted from the same sign-in, which may be rotated since", () => {
-    const environment = { refreshToken: "first", connectedAt: SIGNED_IN.authorizedAt };
-    expect(chooseGrant(SIGNED_IN, environment)).toEqual(SIGNED_IN);
+  it("the end of the connection over another token that is known to be older", () => {
+    const end = { disconnectedAt: MONDAY + 2 * DAY, ended: [] };
+    expect(chooseGrant(end, { refreshToken: "old", connectedAt: MONDAY })).toBe(end);
+    const later = { refreshToken: "new", connectedAt: MONDAY + 2 * DAY };
+    expect(chooseGrant(end, later)).toMatchObject({ refreshToken: "new" });
+  });
+
+  it("the stored one over the token that its sign-in brought, pasted since", () => {
+    const stored = { ...SIGNED_IN, refreshToken: "rotated", firstHash: hashToken("first") };
+    expect(chooseGrant(stored, { refreshToken: "first" })).toEqual(stored);
+  });
+
+  it("a token pasted over one that grew from another, though nobody corrected its day", () => {
+    const environment = { refreshToken: "new", connectedAt: GROWN.authorizedAt };
+    expect(chooseGrant(GROWN, environment)).toMatchObject({ refreshToken: "new" });
   });
 
   it("the stored one over a different token that is known to be older", () => {
@@ -89,7 +101,10 @@ describe("which token wins", () => {
   });
 
   it("the end of the connection, while its token or none stands in the environment", () => {
-    const end = { disconnectedAt: MONDAY + DAY, environmentHash: hashToken("pasted") };
+    const end = {
+      disconnectedAt: MONDAY + DAY,
+      ended: [hashToken("rotated"), hashToken("pasted")],
+    };
     expect(chooseGrant(end, undefined)).toBe(end);
     expect(chooseGrant(end, { refreshToken: "pasted", connectedAt: MONDAY })).toBe(end);
     const pastedLater = { refreshToken: "new" };

@@ -31,16 +31,22 @@ export function chooseGrant(
     ...(stored !== undefined && { turn: (stored.turn ?? 0) + 1 }),
   } as const;
   if (stored === undefined) return pasted;
+  if (isDisconnection(stored)) {
+    const { ended, disconnectedAt } = stored;
+    return ended.includes(environmentHash) || isAfter(disconnectedAt, connectedAt)
+      ? stored
+      : pasted;
+  }
   const isGrown = stored.environmentHash === environmentHash;
-  if (isDisconnection(stored)) return isGrown ? stored : pasted;
   // Pasted from the very sign-in that is stored, which may have a newer token by now.
-  const isOne = connectedAt !== undefined && stored.authorizedAt === connectedAt;
-  const isLater =
-    stored.authorizedAt !== undefined &&
-    connectedAt !== undefined &&
-    stored.authorizedAt >= connectedAt + DAY_MS;
-  if (!isGrown && !isLater && !isOne) return pasted;
+  const isOne = stored.firstHash === environmentHash;
+  if (!isGrown && !isOne && !isAfter(stored.authorizedAt, connectedAt)) return pasted;
   // The day of a token that came from the environment is known best there.
   const isOwn = stored.origin === "environment" && isGrown;
   return { ...stored, authorizedAt: (isOwn ? connectedAt : undefined) ?? stored.authorizedAt };
+}
+
+/** Later than the day on which the environment's token was made, whose hour nobody may know. */
+function isAfter(time: number | undefined, day: number | undefined): boolean {
+  return time !== undefined && day !== undefined && time >= day + DAY_MS;
 }

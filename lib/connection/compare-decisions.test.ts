@@ -30,8 +30,10 @@ describe("the later of two decisions", () => {
   });
 
   it("is the end of the connection, where it was decided after the sign-in", () => {
-    expect(compareDecisions({ disconnectedAt: START, turn: 2 }, { ...GRANT, turn: 1 })).toBe(1);
-    expect(compareDecisions({ disconnectedAt: START + 1 }, GRANT)).toBeGreaterThan(0);
+    expect(
+      compareDecisions({ disconnectedAt: START, ended: [], turn: 2 }, { ...GRANT, turn: 1 }),
+    ).toBe(1);
+    expect(compareDecisions({ disconnectedAt: START + 1, ended: [] }, GRANT)).toBeGreaterThan(0);
   });
 });
 
@@ -49,6 +51,23 @@ describe("a store that has lost everything", () => {
     await scene.fragile.store.delete(GRANT_KEY);
     for (const instance of [idle, busy, idle]) await instance.load();
     scene.advance(HOUR);
+    await idle.withAccessToken(scene.spotify.use);
+    expect(scene.spotify.asked).toEqual([0, 1, 2, 3, 4].map((count) => `refresh-${count}`));
+  });
+
+  it("is waited for before a renewal: who asks first may hold an old token", async () => {
+    const scene = rehearse();
+    scene.spotify.rotation = "strict";
+    const busy = scene.connect();
+    // What sleeping means here: time for the others to bring back what they hold.
+    const idle = scene.connect({ sleep: () => busy.load() });
+    await idle.withAccessToken(scene.spotify.use);
+    for (let hour = 0; hour < 3; hour++) {
+      scene.advance(HOUR);
+      await busy.withAccessToken(scene.spotify.use);
+    }
+    scene.advance(HOUR);
+    await scene.fragile.store.delete(GRANT_KEY);
     await idle.withAccessToken(scene.spotify.use);
     expect(scene.spotify.asked).toEqual([0, 1, 2, 3, 4].map((count) => `refresh-${count}`));
   });

@@ -94,7 +94,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let refreshing: Promise<string> | undefined;
   let isShutOut = false;
   let renewAt = -Infinity;
-  let saveAt = -Infinity;
+  let savedAt = -Infinity;
   let lookedAt = -Infinity;
 
   /** A token that was not refused and is not about to end. */
@@ -114,7 +114,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       sleep,
       async look() {
         const token = usable(await keeper.load(), refused);
-        if (token !== undefined || !keeper.hasLost()) return token;
+        if (token !== undefined || !keeper.noticedLoss()) return token;
         // Another instance may hold a newer refresh token, and is about to bring it back.
         await sleep(RETURN_MS);
         return usable(await keeper.load(), refused);
@@ -161,8 +161,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   async function saveAgain(): Promise<void> {
-    if (!keeper.isUnsaved() || now() < saveAt) return;
-    saveAt = now() + SAVE_AGAIN_MS;
+    if (!keeper.isUnsaved() || Math.abs(now() - savedAt) < SAVE_AGAIN_MS) return;
+    savedAt = now();
     await keeper.retry();
   }
 
@@ -215,6 +215,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     isDue,
     async load() {
       lookedAt = now();
+      await saveAgain();
       await keeper.load();
       await refresher.load();
     },
@@ -239,9 +240,16 @@ export function createConnection(options: ConnectionOptions): Connection {
         grantedAt: authorizedAt,
         scopes: [...scopes],
         environmentHash,
+        firstHash: hashToken(refreshToken),
       });
     },
-    disconnect: () => decide({ disconnectedAt: now(), environmentHash }),
+    async disconnect() {
+      await keeper.load();
+      const { refreshToken, firstHash, environmentHash: itsOwn } = keeper.current() ?? {};
+      const held = refreshToken && hashToken(refreshToken);
+      const ended = [environmentHash, itsOwn, firstHash, held].filter((hash) => hash !== undefined);
+      return decide({ disconnectedAt: now(), ended: [...new Set(ended)] });
+    },
   };
 
   function authorizedAt(grant: GrantRecord | undefined): number | undefined {

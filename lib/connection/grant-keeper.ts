@@ -1,7 +1,7 @@
 import type { Store } from "@/lib/store/store";
 import { chooseGrant } from "./choose-grant";
 import type { EnvironmentToken } from "./choose-grant";
-import { isDisconnection, loadDecision, saveDisconnection, saveGrant } from "./grant-record";
+import { isDisconnection, loadDecision, saveDecision } from "./grant-record";
 import { compareDecisions, isSame, isSameSignIn } from "./compare-decisions";
 import type { Decision, Disconnection, GrantRecord, StoredDecision } from "./grant-record";
 import type { ConnectionLog } from "./log";
@@ -31,8 +31,8 @@ export interface GrantKeeper {
   isUnsaved(): boolean;
   /** The store could not be read the last time. */
   isAway(): boolean;
-  /** The store had lost what it held when it was read the last time. */
-  hasLost(): boolean;
+  /** Whether the store had lost what it held since this was last asked. */
+  noticedLoss(): boolean;
 }
 
 interface KeeperOptions {
@@ -74,6 +74,9 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     } else if (isLost) {
       // A store that has lost what it held, as a Redis may, gets it back.
       hasLost = isDirty = true;
+    } else if (isNews && isEnd(found.decision, held)) {
+      // Decided after what is held: whichever token stands in this machine's environment, it was meant.
+      takeOrReplace(found.decision, held);
     } else if (isNews && chosen !== undefined && isSame(chosen, found.decision)) {
       takeOrReplace(chosen, held);
     }
@@ -93,33 +96,21 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
 
   /** Why what is held could not be stored; undefined when it is. */
   async function save(): Promise<string | undefined> {
-    if (isDisconnection(held)) return saveEnd(held);
     const seal = options.seal();
-    if (seal === undefined) return "Set SESSION_SECRET.";
+    if (seal === undefined && !isDisconnection(held)) return "Set SESSION_SECRET.";
     if (!store.durable)
       return "Set DATA_DIR to a folder that can be written, or REDIS_URL: the only store is this process's memory.";
     try {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const found = await look();
-        const grant: Decision | undefined = held;
-        if (!isDirty || !grant) return undefined;
-        if (isDisconnection(grant)) return saveEnd(grant);
-        const version = await saveGrant(store, seal, grant, found);
+        const decision: Decision | undefined = held;
+        if (!isDirty || !decision) return undefined;
+        const version = await saveDecision(store, seal, decision, found);
         if (version === undefined) continue;
         seen = version;
-        if (held === grant) isDirty = isUnsaved = false;
+        if (held === decision) isDirty = isUnsaved = false;
       }
       return isDirty ? "Too many instances wrote it at once; it is tried again." : undefined;
-    } catch (error) {
-      return say(error);
-    }
-  }
-
-  async function saveEnd(end: Disconnection): Promise<string | undefined> {
-    try {
-      seen = await saveDisconnection(store, end);
-      if (held === end) isDirty = isUnsaved = false;
-      return undefined;
     } catch (error) {
       return say(error);
     }
@@ -131,7 +122,6 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     current,
     disconnectedAt: () => (isDisconnection(held) ? held.disconnectedAt : undefined),
     async load() {
-      hasLost = false;
       try {
         await look();
         isAway = false;
@@ -175,8 +165,16 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     },
     isUnsaved: () => isUnsaved,
     isAway: () => isAway,
-    hasLost: () => hasLost,
+    noticedLoss() {
+      const noticed = hasLost;
+      hasLost = false;
+      return noticed;
+    },
   };
+}
+
+function isEnd(found: Decision | undefined, held: Decision): found is Disconnection {
+  return isDisconnection(found) && compareDecisions(found, held) > 0;
 }
 
 function turnOf(decision: Decision | undefined): number {

@@ -17,6 +17,8 @@ const record = z.object({
   authorizedAt: time.optional(),
   /** Hash of the environment's token that this grew from, or that was there when it was made. */
   environmentHash: z.string().optional(),
+  /** Hash of the token that the sign-in brought, before it was rotated: it may be pasted later. */
+  firstHash: z.string().optional(),
   accessToken: z.string().optional(),
   /** Epoch ms. */
   accessExpiresAt: time.optional(),
@@ -37,8 +39,8 @@ export type GrantRecord = z.infer<typeof record>;
 const disconnection = z.object({
   turn,
   disconnectedAt: time,
-  /** Hash of the environment's token at that time: it is not used either. */
-  environmentHash: z.string().optional(),
+  /** Hashes of the tokens that were ended, the environment's too: none of them is used again. */
+  ended: z.array(z.string()),
 });
 
 export type Disconnection = z.infer<typeof disconnection>;
@@ -91,28 +93,25 @@ function parse<T>(schema: z.ZodType<T>, text: string): T | undefined {
 }
 
 /**
- * Seals an authorization and writes it over what was read; what could not be opened there is set aside
- * first. Answers the new version, or undefined when another instance was faster.
+ * Writes a decision over the one that was read: an authorization sealed, what could not be opened there
+ * set aside first; a disconnection in clear, with everything else erased. Answers the new version, or
+ * undefined when another instance was faster.
  */
-export async function saveGrant(
+export async function saveDecision(
   store: Store,
-  seal: Seal,
-  grant: GrantRecord,
-  over: StoredDecision,
+  seal: Seal | undefined,
+  decision: Decision,
+  { version, foreign }: StoredDecision,
 ): Promise<string | undefined> {
-  if (over.foreign !== undefined) await store.set(ASIDE_KEY, over.foreign);
-  const sealed = seal.close(JSON.stringify(grant), KEY);
-  return store.set(KEY, sealed, { expectedVersion: over.version });
-}
-
-/** Erases every stored authorization, and writes down that its owner wanted that. Answers the new version. */
-export async function saveDisconnection(
-  store: Store,
-  disconnection: Disconnection,
-): Promise<string | undefined> {
-  const version = await store.set(KEY, JSON.stringify(disconnection));
-  await store.delete(ASIDE_KEY);
-  return version;
+  const options = { expectedVersion: version };
+  if (isDisconnection(decision)) {
+    const saved = await store.set(KEY, JSON.stringify(decision), options);
+    if (saved !== undefined) await store.delete(ASIDE_KEY);
+    return saved;
+  }
+  if (seal === undefined) throw new Error("Set SESSION_SECRET.");
+  if (foreign !== undefined) await store.set(ASIDE_KEY, foreign);
+  return store.set(KEY, seal.close(JSON.stringify(decision), KEY), options);
 }
 
 /** Tells one token from another without holding it. */

@@ -141,7 +141,7 @@ describe("a disconnection", () => {
     const stored = await scene.fragile.store.get(GRANT_KEY);
     expect(JSON.parse(stored?.value ?? "")).toEqual({
       disconnectedAt: scene.now(),
-      environmentHash: expect.any(String),
+      ended: [expect.any(String)],
       turn: expect.any(Number),
     });
   });
@@ -159,6 +159,25 @@ describe("a disconnection", () => {
       code: "not_connected",
     });
     expect(scene.spotify.asked).toHaveLength(1);
+  });
+
+  it("ends what another machine does, though another token or none stands in its environment", async () => {
+    const there = scene.connect();
+    await there.withAccessToken(scene.spotify.use);
+    await scene.connect({ environment: undefined }).disconnect();
+    scene.advance(2_000);
+    await expect(there.withAccessToken(scene.spotify.use)).rejects.toMatchObject({
+      code: "not_connected",
+    });
+    await expect(scene.connect().withAccessToken(scene.spotify.use)).rejects.toMatchObject({
+      code: "not_connected",
+    });
+  });
+
+  it("says that it does not outlive the process, where there is memory only", async () => {
+    const connection = scene.connect({ store: createMemoryStore({ now: scene.now }) });
+    expect(await connection.disconnect()).toMatch(/memory/);
+    expect(connection.status()).toMatchObject({ state: "not_connected", isUnsaved: true });
   });
 
   it("is not undone by a refresh that was under way", async () => {

@@ -41,6 +41,18 @@ describe("a store that cannot be written", () => {
     expect(scene.said.info.at(-1)).toBe("What could not be stored is stored now.");
   });
 
+  it("is tried again by a look alone, for instance while nothing may be read, also after the clock was set back", async () => {
+    scene.spotify.rotation = "strict";
+    const connection = scene.connect();
+    scene.fragile.fails.writing = true;
+    await connection.withAccessToken(scene.spotify.use);
+    await connection.load();
+    scene.fragile.fails.writing = false;
+    scene.advance(-DAY);
+    await connection.load();
+    expect(connection.status().isUnsaved).toBe(false);
+  });
+
   it("keeps its new token over an older one that somebody else writes meanwhile", async () => {
     scene.spotify.rotation = "strict";
     const connection = scene.connect();

@@ -9,7 +9,7 @@ import type { Log } from "@/lib/log";
 import { deferSafely } from "@/lib/now-playing/defer";
 import type { Defer } from "@/lib/now-playing/defer";
 import type { Engine } from "@/lib/now-playing/engine";
-import { dueAlert } from "@/lib/owner/alerts";
+import { dueAlert, passedAlerts } from "@/lib/owner/alerts";
 import { updateEnvFile } from "@/lib/owner/env-file";
 import { createOwner } from "@/lib/owner/owner";
 import type { Owner } from "@/lib/owner/owner";
@@ -101,7 +101,8 @@ export function joinOwner(options: JoinOptions): {
   async function look(): Promise<void> {
     // The store may know of a later sign-in than the environment does.
     await connection.load();
-    await watch.look(dueAlert(connection.status(), now()));
+    const status = connection.status();
+    await watch.look(dueAlert(status, now()), passedAlerts(status));
   }
 
   return {

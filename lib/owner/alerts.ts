@@ -7,6 +7,8 @@ const DAY_MS = 24 * 60 * 60_000;
 export interface Alert {
   /** What is told once is told once under this. */
   readonly key: string;
+  /** What says the same to the owner: where that was told, and still holds, this is not. */
+  readonly saidBy?: string | undefined;
   readonly event:
     "connection.ends_soon" | "connection.ended" | "connection.refused" | "app.refused";
   /** In words, with what to do. */
@@ -26,16 +28,15 @@ export interface Alert {
 export function dueAlert(status: ConnectionStatus, now: number): Alert | undefined {
   const { state, authorizedAt } = status;
   if (state === "not_connected") return undefined;
-  // The day, not the moment: it may be known with its hour here, and without it there.
-  const signIn =
-    authorizedAt === undefined ? "unknown" : Math.max(0, Math.floor(authorizedAt / DAY_MS));
+  const signIn = nameSignIn(authorizedAt);
   const endsAt = authorizedAt === undefined ? undefined : connectionEndsAt(authorizedAt);
   const warning = authorizedAt === undefined ? undefined : dueWarning(authorizedAt, now);
   if (authorizedAt !== undefined && endsAt !== undefined && warning !== undefined) {
     const message = describeWarning(warning, authorizedAt);
     const since = endsAt - warning * DAY_MS;
     if (warning === 0) {
-      return { key: `${signIn}/end`, event: "connection.ended", message, since, endsAt };
+      const saidBy = `${signIn}/refused`;
+      return { key: `${signIn}/end`, saidBy, event: "connection.ended", message, since, endsAt };
     }
     if (state === "connected") {
       return { key: `${signIn}/${warning}`, event: "connection.ends_soon", message, since, endsAt };
@@ -44,7 +45,7 @@ export function dueAlert(status: ConnectionStatus, now: number): Alert | undefin
   if (state === "reauthorize") {
     const message =
       "Spotify refuses the connection (invalid_grant, or a fresh access token was refused): no music can be shown. Sign in again at /owner, or run `npm run connect`.";
-    return { key: `${signIn}/end`, event: "connection.refused", message, endsAt };
+    return { key: `${signIn}/refused`, event: "connection.refused", message, endsAt };
   }
   if (state === "misconfigured") {
     const message =
@@ -52,4 +53,16 @@ export function dueAlert(status: ConnectionStatus, now: number): Alert | undefin
     return { key: `${signIn}/client`, event: "app.refused", message, endsAt };
   }
   return undefined;
+}
+
+/** Keys of what a sound connection has left behind: refusals that have passed, and may come again. */
+export function passedAlerts({ state, authorizedAt }: ConnectionStatus): string[] {
+  if (state !== "connected") return [];
+  return ["refused", "client"].map((kind) => `${nameSignIn(authorizedAt)}/${kind}`);
+}
+
+/** The day, not the moment: it may be known with its hour here, and without it there. */
+function nameSignIn(authorizedAt: number | undefined): string {
+  if (authorizedAt === undefined) return "unknown";
+  return String(Math.max(0, Math.floor(authorizedAt / DAY_MS)));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, START, createFragileStore } from "@/lib/connection/testing/rehearsal";
 import type { ConnectionStatus } from "@/lib/connection/connection";
 import { createMemoryStore } from "@/lib/store/memory-store";
-import { dueAlert } from "./alerts";
+import { dueAlert, passedAlerts } from "./alerts";
 import type { Alert } from "./alerts";
 import { createWatch } from "./watch";
 
@@ -24,13 +24,12 @@ function watchFrom(start: number, { isDurable = true } = {}) {
   let time = start;
   const now = (): number => time;
   const fragile = createFragileStore(now);
-  const memory = createMemoryStore({ now });
   const told: string[] = [];
   const posted: string[] = [];
   const receiver = { fails: false };
   const open = () => {
     const watch = createWatch({
-      store: isDurable ? fragile.store : memory,
+      store: isDurable ? fragile.store : createMemoryStore({ now }),
       now,
       tell: (message) => void told.push(message),
       post: async ({ key }: Alert) => {
@@ -38,7 +37,9 @@ function watchFrom(start: number, { isDurable = true } = {}) {
         if (receiver.fails) throw new Error("OWNER_WEBHOOK_URL answered 500.");
       },
     });
-    return { look: (of: ConnectionStatus = status()) => watch.look(dueAlert(of, now())) };
+    return {
+      look: (of: ConnectionStatus = status()) => watch.look(dueAlert(of, now()), passedAlerts(of)),
+    };
   };
   return { fragile, told, posted, receiver, open, advance: (ms: number) => void (time += ms) };
 }
@@ -120,17 +121,33 @@ describe("the watch over the connection", () => {
       advance(HOUR);
       await open().look(refused);
     }
-    expect(posted).toEqual(["end"]);
+    expect(posted).toEqual(["refused"]);
   });
 
-  it("tells a refusal again that had passed by itself", async () => {
-    const { posted, open, advance } = watchFrom(START + 9 * DAY);
-    const watch = open();
-    for (const state of ["reauthorize", "connected", "reauthorize", "reauthorize"] as const) {
-      await watch.look(status({ state }));
-      advance(HOUR);
-    }
-    expect(posted).toEqual(["end", "end"]);
+  it.each([
+    ["reauthorize", "refused"],
+    ["misconfigured", "client"],
+  ] as const)(
+    "tells a refusal (%s) again that had passed, over restarts too",
+    async (state, key) => {
+      const { posted, open, advance } = watchFrom(START + 9 * DAY);
+      for (const now of [state, "connected", state, state, "connected"] as const) {
+        await open().look(status({ state: now }));
+        advance(HOUR);
+      }
+      expect(posted).toEqual([key, key]);
+    },
+  );
+
+  it("tells of the end, though a refusal long before it had passed", async () => {
+    const { posted, open, advance } = watchFrom(START + 100 * DAY);
+    await open().look(status({ state: "reauthorize" }));
+    advance(HOUR);
+    await open().look();
+    advance(80 * DAY);
+    await open().look();
+    await open().look(status({ state: "reauthorize" }));
+    expect(posted).toEqual(["refused", "end"]);
   });
 
   it("names a refused app, and a refusal of an unknown day", async () => {
@@ -139,7 +156,7 @@ describe("the watch over the connection", () => {
     await watch.look(status({ state: "misconfigured" }));
     advance(HOUR);
     await watch.look(status({ state: "reauthorize", authorizedAt: undefined }));
-    expect(posted).toEqual(["client", "end"]);
+    expect(posted).toEqual(["client", "refused"]);
   });
 
   it("has nothing to say of a connection that its owner has ended", async () => {
@@ -196,9 +213,26 @@ describe("a store", () => {
     const { posted, open, advance } = watchFrom(END - 40 * DAY, { isDurable: false });
     for (let day = 0; day < 50; day++) {
       await open().look();
-      advance(DAY);
+      // The look is to come daily, and comes a little later each time.
+      advance(DAY + 20 * MINUTE);
     }
     expect(posted).toEqual(["30", "7", "1", "end"]);
+  });
+
+  it("that could not be written last is not believed over what this process knows", async () => {
+    const { fragile, posted, open, advance } = watchFrom(END - 5 * DAY);
+    const watch = open();
+    const written = fragile.store.set;
+    let writes = 0;
+    fragile.store.set = async (...args) => {
+      writes += 1;
+      if (writes === 2) throw new Error("The disk is full.");
+      return written(...args);
+    };
+    await watch.look();
+    advance(HOUR);
+    await watch.look();
+    expect(posted).toEqual(["7"]);
   });
 
   it.each([Number.NaN, 0, 0.5, -5])("survives a sign-in at %s", async (authorizedAt) => {

@@ -3,13 +3,17 @@ import type { Store } from "@/lib/store/store";
 import type { Alert } from "./alerts";
 
 const MINUTE = 60_000;
-const DAY_MS = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY_MS = 24 * HOUR;
 
 /** How often the clock is looked at, in ms, however many requests come. */
 const LOOK_MS = MINUTE;
 
 /** A receiver that failed is tried again after so long, in ms; then it is given up. */
 const PAUSES_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 12 * 60 * MINUTE];
+
+/** In a store that forgets a warning is news this long, in ms: a daily look comes an hour late at times. */
+const NEWS_MS = 26 * HOUR;
 
 /** Longer than a sign-in lives. */
 const KEPT_MS = 200 * DAY_MS;
@@ -26,8 +30,12 @@ type Told = z.infer<typeof record>;
 export interface Watch {
   /** Whether it is time to look again: cheap enough to ask with every request. */
   isDue(): boolean;
-  /** Never throws. */
-  look(alert: Alert | undefined): Promise<void>;
+  /**
+   * Never throws.
+   *
+   * @param passed keys of what holds no longer, and is told again when it comes again
+   */
+  look(alert: Alert | undefined, passed: readonly string[]): Promise<void>;
 }
 
 interface WatchOptions {
@@ -45,14 +53,15 @@ export function createWatch({ store, now, tell, post }: WatchOptions): Watch {
   let lastLook = -Infinity;
   /** Of a store that is away, or forgets. */
   const memory = new Map<string, Told>();
-  let last: Alert | undefined;
+  /** What was seen to have passed since this process began. */
+  const forgotten = new Set<string>();
 
   const isDue = () => Math.abs(now() - lastLook) >= LOOK_MS;
 
   /** Takes the next step in telling it: the instance whose write counts goes on, the others do not. */
   async function take(key: string): Promise<Told | undefined> {
     const entry = await store.get(key).catch(() => undefined);
-    const told = parse(entry?.value) ?? memory.get(key);
+    const told = furtherOf(parse(entry?.value), memory.get(key));
     if (told && (told.isDone || now() < told.postAt)) return undefined;
     const posts = (told?.posts ?? 0) + 1;
     const pause = PAUSES_MS[posts - 1] ?? 0;
@@ -69,13 +78,21 @@ export function createWatch({ store, now, tell, post }: WatchOptions): Watch {
     await store.set(key, JSON.stringify(done), { ttlMs: KEPT_MS }).catch(() => undefined);
   }
 
+  async function wasTold(key: string): Promise<boolean> {
+    const stored = await store.get(keyOf(key)).catch(() => undefined);
+    return stored !== undefined || memory.has(keyOf(key));
+  }
+
   async function tellOf(alert: Alert): Promise<void> {
-    const told = await take(keyOf(alert));
+    const key = keyOf(alert.key);
+    if (alert.saidBy !== undefined && (await wasTold(alert.saidBy))) return;
+    const told = await take(key);
     if (told === undefined) return;
+    forgotten.delete(alert.key);
     if (told.posts === 1) tell(alert.message);
     try {
       await post?.(alert);
-      await finish(keyOf(alert), told);
+      await finish(key, told);
     } catch (error) {
       const end = told.isDone ? "It is not tried again." : "It is tried again.";
       tell(
@@ -84,29 +101,35 @@ export function createWatch({ store, now, tell, post }: WatchOptions): Watch {
     }
   }
 
-  /** A refusal that has passed by itself may come again, and is told again then. */
-  async function forget(alert: Alert): Promise<void> {
-    memory.delete(keyOf(alert));
-    await store.delete(keyOf(alert)).catch(() => undefined);
+  async function forget(key: string): Promise<void> {
+    if (forgotten.has(key)) return;
+    forgotten.add(key);
+    memory.delete(keyOf(key));
+    await store.delete(keyOf(key)).catch(() => void forgotten.delete(key));
   }
 
   return {
     isDue,
-    async look(alert) {
+    async look(alert, passed) {
       if (!isDue()) return;
       lastLook = now();
-      if (last?.event === "connection.refused" && alert?.key !== last.key) await forget(last);
-      last = alert;
+      for (const key of passed) await forget(key);
       if (alert === undefined) return;
-      // Memory forgets what it told: there a warning is news on its first day only.
-      const isOld = alert.since !== undefined && now() - alert.since >= DAY_MS;
+      const isOld = alert.since !== undefined && now() - alert.since >= NEWS_MS;
       if (store.durable || !isOld) await tellOf(alert);
     },
   };
 }
 
-function keyOf(alert: Alert): string {
-  return `owner/told/${alert.key}`;
+function keyOf(key: string): string {
+  return `owner/told/${key}`;
+}
+
+/** Memory and store may differ, where one of them could not be written. */
+function furtherOf(a: Told | undefined, b: Told | undefined): Told | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.isDone !== b.isDone) return a.isDone ? a : b;
+  return a.posts >= b.posts ? a : b;
 }
 
 function parse(text: string | undefined): Told | undefined {

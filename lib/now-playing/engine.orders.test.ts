@@ -358,6 +358,21 @@ describe("forgetting", () => {
     expect((await engine.read()).json).toBe(IDLE);
   });
 
+  it("outlives one too though a clock that was set back has left a truth to come", async () => {
+    const { engine, source } = makeEngine(playSince(NOW));
+    vi.setSystemTime(NOW + 2 * MINUTE);
+    await engine.read();
+    vi.setSystemTime(NOW);
+    source.answer = after(500, playSince(NOW));
+    const reading = engine.read();
+    await pass(100);
+    await engine.forget();
+    source.answer = () => readNothing(Date.now());
+    await pass(SECOND);
+    expect((await reading).nowPlaying).not.toHaveProperty("title");
+    expect((await engine.read()).json).toBe(IDLE);
+  });
+
   it("holds when the store keeps what it should have forgotten", async () => {
     const store = createMemoryStore();
     const { engine } = makeEngine(playSince(NOW), { store });

@@ -11,8 +11,10 @@ import {
   show,
   wasHidden,
 } from "./orders";
-import { DAY, HOUR, MINUTE, NOW } from "./testing/made";
+import { DAY, HOUR, MINUTE, NOW, SECOND } from "./testing/made";
 
+const YEARS_AHEAD = NOW + 4 * 365 * DAY;
+const farAhead = forget(NO_ORDERS, YEARS_AHEAD);
 const hidden = hide(NO_ORDERS, NOW - MINUTE, NOW + HOUR, NOW);
 
 describe("hiding", () => {
@@ -72,13 +74,27 @@ describe("what is to be forgotten", () => {
     expect(forgottenUpTo(hidden, NOW + 2 * HOUR)).toBe(NOW + HOUR);
   });
 
-  it("never is more than before", () => {
-    expect(forget(forget(NO_ORDERS, NOW), NOW - HOUR).forgottenAt).toBe(NOW);
+  it("never is less than before, nor than is known by a clock somewhat ahead", () => {
+    const at = NOW - 30 * SECOND;
+    expect(forget(forget(NO_ORDERS, NOW), at).forgottenAt).toBe(NOW);
+    expect(forget(NO_ORDERS, NOW, NOW + MINUTE).forgottenAt).toBe(NOW + MINUTE);
   });
 
   it("is not ordered by a clock that ran years ahead", () => {
-    const ahead = forget(NO_ORDERS, NOW + 4 * 365 * DAY);
-    expect(forgottenUpTo(ahead, NOW)).toBe(-Infinity);
+    expect(forgottenUpTo(farAhead, NOW)).toBe(-Infinity);
+  });
+
+  it("can be ordered again once such a clock is corrected, here and on another instance", () => {
+    expect(forgottenUpTo(forget(farAhead, NOW), NOW)).toBe(NOW);
+    const given = forget(NO_ORDERS, NOW);
+    for (const merged of [mergeOrders(farAhead, given, NOW), mergeOrders(given, farAhead, NOW)]) {
+      expect(forgottenUpTo(merged, NOW)).toBe(NOW);
+    }
+  });
+
+  it("is everything known now, though something known is of a time to come", () => {
+    const orders = forget(NO_ORDERS, NOW, NOW + 2 * MINUTE);
+    expect(forgottenUpTo(orders, NOW)).toBe(NOW);
   });
 });
 

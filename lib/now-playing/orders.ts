@@ -77,9 +77,14 @@ export function show(orders: Orders, now: number): Orders {
   return { ...orders, hidden: orders.hidden.map(end) };
 }
 
-/** Has everything forgotten that was known up to a moment. */
-export function forget(orders: Orders, at: number): Orders {
-  return { ...orders, forgottenAt: Math.max(at, orders.forgottenAt ?? 0) };
+/**
+ * Has everything forgotten that is known now.
+ *
+ * @param newest epoch ms up to which something is known: of a clock that runs ahead, later than now
+ */
+export function forget(orders: Orders, now: number, newest = now): Orders {
+  const moments = [newest, orders.forgottenAt].map((moment) => believe(moment, now));
+  return { ...orders, forgottenAt: Math.max(now, ...moments) };
 }
 
 /** What two instances know of the owner's orders, joined; what is long over is left out. */
@@ -90,8 +95,8 @@ export function mergeOrders(mine: Orders, theirs: Orders, now: number): Orders {
     if (known === undefined || isLater(window, known)) windows.set(window.pressedAt, window);
   }
   const merged = prune({ hidden: [...windows.values()] }, now);
-  const forgottenAt = Math.max(mine.forgottenAt ?? -1, theirs.forgottenAt ?? -1);
-  return forgottenAt < 0 ? merged : { ...merged, forgottenAt };
+  const forgottenAt = Math.max(believe(mine.forgottenAt, now), believe(theirs.forgottenAt, now));
+  return forgottenAt === -Infinity ? merged : { ...merged, forgottenAt };
 }
 
 /** Epoch ms until which everything is hidden; undefined where nothing is. */
@@ -111,9 +116,14 @@ export function wasHiddenSince({ hidden }: Orders, since: number): boolean {
 }
 
 /** Epoch ms up to which everything known is forgotten: by order, and by hiding. */
-export function forgottenUpTo({ hidden, forgottenAt = -Infinity }: Orders, now: number): number {
-  const byOrder = forgottenAt - now > SKEW_MS ? -Infinity : forgottenAt;
-  return Math.max(byOrder, ...hidden.map(({ until }) => Math.min(until, now)));
+export function forgottenUpTo({ hidden, forgottenAt }: Orders, now: number): number {
+  const ends = hidden.map(({ until }) => Math.min(until, now));
+  return Math.max(believe(forgottenAt, now), ...ends);
+}
+
+/** A moment that a clock may have shown by now; -Infinity instead of one too far ahead. */
+function believe(moment = -Infinity, now: number): number {
+  return moment - now > SKEW_MS ? -Infinity : moment;
 }
 
 function revise(window: Window, changes: Partial<Window>): Window {

@@ -50,9 +50,9 @@ export function createOwnersHand({
     },
     async forget() {
       await look();
-      // A clock that runs ahead may have made what is to be forgotten.
-      const at = Math.max(now(), ...snapshot.pending(now()).map(({ asOf }) => asOf));
-      await orders.change((known) => forget(known, at));
+      const at = now();
+      const newest = Math.max(at, ...snapshot.pending(at).map(({ asOf }) => asOf));
+      await orders.change((known) => forget(known, at, newest));
       await snapshot.drop();
     },
   };

@@ -38,12 +38,12 @@ export const strings = {
     fromSpotify: "From Spotify",
     cardAlt: "What is playing now, as a card",
   },
-  /**
-   * The owner's page, /owner. Words between backticks are set as code; `{places}` are filled in.
-   */
 };
 
-/** The words of the owner's page, apart from the others: no visitor has to load them. */
+/**
+ * The words of the owner's page, /owner, apart from the others: no visitor has to load them. What stands
+ * between backticks is set as code; `{places}` are filled in.
+ */
 export const ownerStrings = {
   title: "Backstage",
   intro:
@@ -150,6 +150,10 @@ export const ownerStrings = {
       title: "Too many tries.",
       text: "Nothing is broken: wait a little.",
     },
+    budget_spent: {
+      title: "The day’s calls are spent.",
+      text: "Signing in takes one of them. Calls come back hour by hour; `SPOTIFY_DAILY_BUDGET` says how many there are.",
+    },
     failed: {
       title: "Something failed here.",
       text: "The log says what. Try again; `npm run doctor` looks at everything.",
@@ -188,7 +192,7 @@ export const ownerStrings = {
     origin: "Comes from",
     origins: {
       environment: "`SPOTIFY_REFRESH_TOKEN`, in the environment",
-      "sign-in": "A sign-in on this page",
+      "sign-in": "A sign-in, kept in the store",
     },
     scopes: "May read",
     /** `{spent}` and `{all}` are days. */
@@ -231,7 +235,7 @@ export const ownerStrings = {
     reasons: {
       not_connected: "No account is connected.",
       reauthorize: "Spotify no longer accepts the sign-in.",
-      rate_limited: "Spotify asked to be left alone.",
+      rate_limited: "Spotify may not be asked now: see the calls below.",
       unreachable: "Spotify does not answer.",
       misconfigured: "Something is set wrongly.",
     },

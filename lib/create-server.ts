@@ -51,7 +51,8 @@ export function createServer(
   const log = logOf("server");
   for (const { name, expected } of problems)
     log.error(`${name} cannot be used; expected: ${expected}.`);
-  for (const problem of checkPolicy(policy)) log.error(`content/site.ts, publishing: ${problem}`);
+  const policyProblems = checkPolicy(policy);
+  for (const problem of policyProblems) log.error(`content/site.ts, publishing: ${problem}`);
 
   const store = limitWaits(openStore(environment, { now, warn: logOf("store").warn }), now);
   const artwork = createArtwork({
@@ -99,7 +100,7 @@ export function createServer(
       connection: connection.status(),
       engine: engine.status(),
       environmentProblems: problems,
-      policyProblems: checkPolicy(policy),
+      policyProblems,
       store,
       now: now(),
     });

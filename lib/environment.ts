@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseImageOrigins } from "@/lib/artwork/image-origins";
 import type { ImageOrigin } from "@/lib/artwork/image-origins";
+import { isLoopback } from "@/lib/owner/origins";
 import { isRedisUrl } from "@/lib/store/redis-url";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -176,9 +177,8 @@ function isSafeOrigin(text: string): boolean {
 
 function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  const isLoopback = ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
-  return protocol === "https:" || (protocol === "http:" && isLoopback);
+  const url = new URL(text);
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
 }
 
 function isPublicUrl(text: string): boolean {

@@ -51,6 +51,12 @@ describe("health", () => {
     expect(problems[0]?.message).toContain("delaySeconds");
   });
 
+  it("says of a disconnection that could not be stored what is left to do", () => {
+    const connection = { state: "not_connected", disconnectedAt: NOW, isUnsaved: true } as const;
+    const { problems } = judge({ connection });
+    expect(problems.at(-1)?.message).toContain("Remove SPOTIFY_REFRESH_TOKEN");
+  });
+
   it("tells an ended connection from one that never was", () => {
     expect(messageOf(undefined)).toMatch(/^No Spotify account.*Sign in at \/owner/);
     expect(messageOf(NOW)).toMatch(/^The owner ended the connection on 2026-11-20/);

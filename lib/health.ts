@@ -162,7 +162,9 @@ function judgeStore(
   const problems: HealthProblem[] = [];
   if (connection.isUnsaved) {
     const message =
-      "The newest sign-in or refresh token could not be stored; it is lost when this process ends. Set SESSION_SECRET, and REDIS_URL or a DATA_DIR that can be written.";
+      connection.disconnectedAt === undefined
+        ? "The newest sign-in or refresh token could not be stored; it is lost when this process ends. Set SESSION_SECRET, and REDIS_URL or a DATA_DIR that can be written."
+        : "That the connection was ended could not be stored: it holds for this process only. Remove SPOTIFY_REFRESH_TOKEN from the environment, too.";
     problems.push({ code: "token_unsaved", message });
   }
   if (storeFails) {

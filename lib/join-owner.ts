@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Connection } from "@/lib/connection/connection";
+import { listScopes } from "@/lib/connection/scopes";
 import { createSeal } from "@/lib/connection/seal";
 import type { SignIn, SignedIn } from "@/lib/connection/sign-in";
 import type { Environment } from "@/lib/environment";
@@ -78,10 +79,7 @@ export function joinOwner(options: JoinOptions): {
     ownerId: () => ownerId,
     missing: findMissing,
     claim: mayClaim ? claim : undefined,
-    scopes: [
-      "user-read-currently-playing",
-      ...(site.recentlyPlayed ? ["user-read-recently-played"] : []),
-    ],
+    scopes: listScopes(site.recentlyPlayed),
     timeZone: site.timeZone,
     calendarWords: {
       summary: fill(strings.calendar.summary, { site: site.title }),

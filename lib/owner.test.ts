@@ -150,7 +150,10 @@ describe("a sign-in that is refused stores nothing and changes nothing", () => {
     const pending = browser.jar.get("liner-notes-sign-in") ?? "";
     await browser.comeBack(url);
     browser.jar.set("liner-notes-sign-in", pending);
+    const { token } = scene.emulator.control.state().counters;
     expect(noticeOf(await browser.comeBack(url))).toBe("used_code");
+    // Spotify, which might take a code twice, is not asked.
+    expect(scene.emulator.control.state().counters.token).toBe(token);
   });
 
   it("a code that Spotify takes for used", async () => {
@@ -193,8 +196,19 @@ describe("a sign-in that is refused stores nothing and changes nothing", () => {
     scene.emulator.control.fault({ host: "api", fault: "429", retryAfterSeconds: 600 });
     expect(noticeOf(await browser.signIn())).toBe("rate_limited");
     scene.emulator.control.clearFaults();
-    expect(noticeOf(await browser.signIn())).toBe("rate_limited");
+    expect(noticeOf(await browser.post("/owner/sign-in"))).toBe("rate_limited");
     expect((await scene.health()).gate).toMatchObject({ kind: "rate" });
+  });
+
+  it("a spent budget, before the code is traded in vain", async () => {
+    await scene.end();
+    scene = await rehearseOwner({ variables: { SPOTIFY_DAILY_BUDGET: "1" } });
+    const browser = scene.openBrowser();
+    const url = await browser.goToSpotify();
+    await scene.ask();
+    const { token } = scene.emulator.control.state().counters;
+    expect(noticeOf(await browser.comeBack(url))).toBe("budget_spent");
+    expect(scene.emulator.control.state().counters.token).toBe(token);
   });
 
   it("a form on another site, by whatever headers it comes", async () => {

@@ -36,7 +36,7 @@ export function ConnectionSide({ door, connection, standing, clock }: Connection
       <div className="grid gap-y-6 *:m-0">
         <ConnectionWords connection={connection} standing={standing} clock={clock} />
         {isDue && buttons}
-        {connectedAt !== undefined && endsAt !== undefined && now !== undefined && (
+        {connectedAt !== undefined && endsAt !== undefined && (
           <SixMonths connectedAt={connectedAt} endsAt={endsAt} now={now} clock={clock} />
         )}
         <Facts entries={listFacts(connection)} />

@@ -9,11 +9,10 @@ import type { Profile } from "@/lib/spotify/profile";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Grant } from "@/lib/spotify/token-endpoint";
 import type { Store } from "@/lib/store/store";
+import { refusalOf } from "./refusal-of";
+import { NEEDED_SCOPE } from "./scopes";
 import { SignInError } from "./sign-in-error";
 import { createTokenGate } from "./token-gate";
-
-/** Without it nothing can be shown. */
-const NEEDED_SCOPE = "user-read-currently-playing";
 
 /** An author who has signed in; nothing of it is stored yet. */
 export interface SignedIn {
@@ -74,12 +73,8 @@ export function createSignIn(options: SignInOptions): SignIn {
     try {
       return await fetchProfile(hosts, accessToken);
     } catch (error) {
-      const isRefusal =
-        isSpotifyError(error) && ["rate_limited", "quota_exceeded"].includes(error.code);
-      if (isRefusal) {
-        const kind = error.code === "quota_exceeded" ? "quota" : "rate";
-        await options.refuse?.({ kind, retryAfterMs: error.retryAfterMs });
-      }
+      const refusal = refusalOf(error);
+      if (refusal) await options.refuse?.(refusal);
       throw nameFailure(error);
     }
   }

@@ -122,7 +122,7 @@ function overtaken(): SpotifyError {
   return new SpotifyError("timeout", message);
 }
 
-export function explainGate(until: number, cause?: Error): ConnectionError {
+function explainGate(until: number, cause?: Error): ConnectionError {
   const message =
     "Spotify's token endpoint is rate limited; it is left alone until it opens again.";
   return new ConnectionError("rate_limited", message, until, cause);

@@ -34,7 +34,7 @@ export interface AttemptLimit {
 
 export function createAttemptLimit(options: LimitOptions): AttemptLimit {
   const { store, now, name, most, windowMs } = options;
-  /** Counts of a store that is away. */
+  /** What was counted last, for when the store is away. */
   const memory = new Map<string, Count>();
 
   function raise(count: Count | undefined): Count {
@@ -51,7 +51,9 @@ export function createAttemptLimit(options: LimitOptions): AttemptLimit {
         const entry = await store.get(key);
         const next = raise(parse(entry?.value));
         const options = { expectedVersion: entry?.version ?? null, ttlMs: windowMs };
-        if ((await store.set(key, JSON.stringify(next), options)) !== undefined) return next;
+        if ((await store.set(key, JSON.stringify(next), options)) === undefined) continue;
+        memory.set(key, next);
+        return next;
       }
     } catch {
       // The store is away: this process counts for itself.

@@ -1,7 +1,7 @@
 const HOUR_MS = 60 * 60_000;
 
 /** Epoch ms of the next midnight in a time zone. */
-export function nextMidnight(now: number, timeZone: string): number {
+function nextMidnight(now: number, timeZone: string): number {
   const day = dayOf(now, timeZone);
   // The day is found hour by hour, as some are 23 or 25 of them long; then to the minute.
   let end = now;

@@ -59,8 +59,15 @@ export function createOwner(options: OwnerOptions): Owner {
   const { connection, engine, seal, siteUrl, ownerId, now } = options;
   const visits = createVisits({ seal, siteUrl, ownerId, now });
   const variables = seal && createVariablesNote(seal, now);
-  const desk = seal && createSignInDesk({ ...options, seal });
+  const desk = seal && createSignInDesk({ ...options, seal, heldBack });
   const obey = createOrders({ ...options, visits, variables });
+
+  /** Signing in takes a call, and none may be made over gate and budget. */
+  function heldBack(): Refused | undefined {
+    const { gate, allowance } = engine.status();
+    if (gate) return { type: "refused", refusal: "rate_limited", retryAt: gate.until };
+    return allowance.remaining > 0 ? undefined : { type: "refused", refusal: "budget_spent" };
+  }
 
   return {
     async page(headers, query) {

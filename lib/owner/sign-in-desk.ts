@@ -4,7 +4,6 @@ import type { Connection } from "@/lib/connection/connection";
 import type { Seal } from "@/lib/connection/seal";
 import type { SignIn, SignedIn } from "@/lib/connection/sign-in";
 import { isSignInError } from "@/lib/connection/sign-in-error";
-import type { SignInErrorCode } from "@/lib/connection/sign-in-error";
 import { HeldBack } from "@/lib/now-playing/source";
 import type { Store } from "@/lib/store/store";
 import { addressOf, createAttemptLimit } from "./attempts";
@@ -37,8 +36,9 @@ export const REFUSALS = [
   "insecure",
   "expired",
   "too_many",
+  "budget_spent",
   "failed",
-] as const satisfies readonly (SignInErrorCode | string)[];
+] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 export interface Refused {
@@ -69,6 +69,8 @@ interface DeskOptions {
   readonly seal: Seal;
   readonly siteUrl: string | undefined;
   readonly scopes: readonly string[];
+  /** Why Spotify may not be asked whose account it is, where it may not. */
+  readonly heldBack: () => Refused | undefined;
   /** Who may sign in; undefined: nobody. */
   readonly ownerId: () => string | undefined;
   /** Takes whoever signs in first for the owner, where that may be done. */
@@ -103,6 +105,7 @@ const pendingSchema = z.object({
 /** Only the owner passes, and nothing is stored before it is known who came. */
 export function createSignInDesk(options: DeskOptions): SignInDesk {
   const { signIn, connection, store, seal, siteUrl, scopes, ownerId, claim, now, log } = options;
+  const { heldBack } = options;
   const pending = createSealedNote(seal, "owner/sign-in", pendingSchema, now);
   const limit = { store, now, windowMs: WINDOW_MS };
   const beginnings = createAttemptLimit({ ...limit, name: "begin", most: { each: 20, all: 200 } });
@@ -150,6 +153,8 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
         const retryAt = await beginnings.take(addressOf(headers));
         if (retryAt !== undefined) return refuse("too_many", retryAt);
       }
+      const held = heldBack();
+      if (held) return held;
       const redirectUri = redirectUriOf(home);
       const { url, request } = await signIn.begin({ redirectUri, scopes, showDialog });
       return { type: "leave", to: url.href, cookie: pending.write(request, PENDING_MS) };
@@ -165,6 +170,9 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
         const retryAt = await endings.take(addressOf(headers));
         if (retryAt !== undefined) return refuse("too_many", retryAt);
       }
+      // Before the code is traded: it can be traded once.
+      const held = heldBack();
+      if (held) return held;
       try {
         return await receive(await signIn.finish(answer, request));
       } catch (error) {
@@ -178,7 +186,9 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
       if (error.code !== "access_denied") log.warn(`A sign-in came to nothing. ${error.message}`);
       return refuse(error.code, error.retryAt);
     }
-    if (error instanceof HeldBack) return refuse("rate_limited", error.until);
+    if (error instanceof HeldBack) {
+      return refuse(error.by === "budget" ? "budget_spent" : "rate_limited", error.until);
+    }
     log.warn(`A sign-in failed. ${error instanceof Error ? error.message : ""}`);
     return refuse("failed");
   }

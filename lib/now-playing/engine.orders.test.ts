@@ -333,6 +333,18 @@ describe("a store that has lost everything", () => {
     const { engine: restarted } = makeEngine(playSince(NOW), { store });
     expect((await restarted.read()).json).toBe(IDLE);
   });
+
+  it("is not given back what has long been over there", async () => {
+    const store = makeSharedStore();
+    const { engine } = makeEngine(playSince(NOW), { store });
+    await engine.hide(NOW + HOUR);
+    await engine.forget();
+    for (let days = 0; days < 4; days++) {
+      await pass(DAY);
+      await engine.look();
+    }
+    expect(await store.get("now-playing/orders")).toBeUndefined();
+  });
 });
 
 describe("forgetting", () => {

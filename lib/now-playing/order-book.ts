@@ -40,8 +40,8 @@ export function createOrderBook({ store, now, onStoreFailure }: BookOptions): Or
   async function readStored(): Promise<string | null> {
     const entry = await store.get(KEY);
     const stored = entry && parseOrders(entry.value);
-    if (stored) orders = mergeOrders(orders, stored, now());
-    // A store that has lost them, as a Redis may, gets them back.
+    orders = mergeOrders(orders, stored ?? NO_ORDERS, now());
+    // A store that has lost them, as a Redis may, gets them back; what has expired there is left out by now.
     const isLost = entry === undefined && hasOrders(orders);
     if (isLost && saved === given) given += 1;
     return entry?.version ?? null;

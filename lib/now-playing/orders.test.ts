@@ -92,6 +92,12 @@ describe("what is to be forgotten", () => {
     }
   });
 
+  it("is over once nothing of then could be told any more", () => {
+    const forgotten = forget(NO_ORDERS, NOW);
+    expect(forgottenUpTo(mergeOrders(forgotten, NO_ORDERS, NOW + 25 * HOUR), NOW)).toBe(NOW);
+    expect(mergeOrders(forgotten, NO_ORDERS, NOW + 2 * DAY)).toEqual(NO_ORDERS);
+  });
+
   it("is everything known now, though something known is of a time to come", () => {
     const orders = forget(NO_ORDERS, NOW, NOW + 2 * MINUTE);
     expect(forgottenUpTo(orders, NOW)).toBe(NOW);

@@ -1,10 +1,14 @@
 import { z } from "zod";
 
 const MINUTE = 60_000;
-const DAY_MS = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY_MS = 24 * HOUR;
 
 /** What was heard while hidden is kept back this long (ms) after the hiding has ended. */
 const MEMORY_MS = DAY_MS;
+
+/** An order to forget is kept this long (ms): what was known then is gone after a day and the longest delay. */
+const FORGETTING_MS = DAY_MS + 2 * HOUR;
 
 /** Nobody hides for longer than this (ms); a store cannot count to Infinity. */
 const LONGEST_MS = 3_650 * DAY_MS;
@@ -96,7 +100,7 @@ export function mergeOrders(mine: Orders, theirs: Orders, now: number): Orders {
   }
   const merged = prune({ hidden: [...windows.values()] }, now);
   const forgottenAt = Math.max(believe(mine.forgottenAt, now), believe(theirs.forgottenAt, now));
-  return forgottenAt === -Infinity ? merged : { ...merged, forgottenAt };
+  return forgottenAt + FORGETTING_MS > now ? { ...merged, forgottenAt } : merged;
 }
 
 /** Epoch ms until which everything is hidden; undefined where nothing is. */

@@ -4,7 +4,7 @@ import { answerNowPlaying, answerPreflight } from "./answer";
 import { createPublisher } from "./publisher";
 import type { Publication } from "./publisher";
 import { moments, troubles, truths } from "./testing/arbitraries";
-import { DAY, FIRST, NOW, makeItem, playingTruth } from "./testing/made";
+import { DAY, FIRST, HOUR, MINUTE, NOW, makeItem, playingTruth } from "./testing/made";
 
 const URL = "https://site.example/api/now-playing";
 const publication = createPublisher().publish(playingTruth(), undefined, NOW);
@@ -143,6 +143,33 @@ describe("caches on the way", () => {
     const truth = playingTruth({ item: makeItem({ durationMs: undefined }) });
     const told = createPublisher().publish(truth, undefined, NOW);
     expect(ask({}, told).headers.get("cdn-cache-control")).toBe("max-age=10");
+  });
+
+  it.each([
+    ["an episode of hours", playingTruth({ item: makeItem({ durationMs: 3 * HOUR }) })],
+    [
+      "what was played last",
+      {
+        asOf: NOW,
+        current: { state: "nothing" },
+        lastHeard: { item: FIRST, playedAt: NOW - MINUTE },
+      } as const,
+    ],
+    ["nothing", { asOf: NOW, current: { state: "nothing" } } as const],
+  ])("tell of %s for 5 min at most without us, as orders do not reach them", (_, truth) => {
+    const told = createPublisher().publish(truth, undefined, NOW);
+    expect(reachOf(ask({}, told).headers.get("cdn-cache-control"))).toBe(300);
+  });
+
+  it("tell for 25 s at most while they reach us what was told before an order", () => {
+    fc.assert(
+      fc.property(truths, troubles, moments, (truth, trouble, now) => {
+        const told = createPublisher().publish(truth, trouble, now);
+        const kept = ask({}, told, now).headers.get("cdn-cache-control") ?? "";
+        const whileReached = kept.replace(/, stale-if-error=\d+/, "");
+        expect(reachOf(whileReached)).toBeLessThanOrEqual(25);
+      }),
+    );
   });
 
   it("keep a pause 15 s, and up to a minute while we cannot be reached", () => {

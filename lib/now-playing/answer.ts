@@ -10,7 +10,13 @@ const CDN_AGE_S = { playing: 10, resting: 15, unavailable: 10 };
 /** A cache may serve an answer this much longer (s) while it fetches a new one. */
 const WHILE_REVALIDATING_S = 10;
 
-/** A pause may end at any moment: a cache that cannot reach us tells of it only this much longer, in ms. */
+/**
+ * How long, in ms, a cache that cannot reach us may go on telling what it has: long enough for a restart
+ * or a deployment, short because the owner may have given an order meanwhile.
+ */
+const WITHOUT_US_MS = 5 * 60 * SECOND;
+
+/** A pause may end at any moment: such a cache tells of one only this long, in ms. */
 const PAUSED_MS = 60 * SECOND;
 
 const SHARED_HEADERS = {
@@ -79,7 +85,7 @@ function matches(ifNoneMatch: string | null, etag: string): boolean {
 
 /**
  * An age that never reaches past the end of the song, nor a day after the last, nor into or out of
- * quiet hours, stale serving included.
+ * quiet hours, stale serving included, and ends soon after an order that caches do not hear of.
  */
 function cdnCacheControl(nowPlaying: NowPlaying, changesAt = Infinity, now: number): string {
   const allowedS = Math.max(0, Math.floor((changesAt - now) / SECOND));
@@ -90,14 +96,15 @@ function cdnCacheControl(nowPlaying: NowPlaying, changesAt = Infinity, now: numb
   if (isPlaying && nowPlaying.durationMs === undefined) {
     return `max-age=${Math.min(CDN_AGE_S.playing, allowedS)}`;
   }
-  const trueS = Math.max(0, Math.floor((trueUntil(nowPlaying, now) - now) / SECOND));
+  const toldUntil = Math.min(trueUntil(nowPlaying, now), now + WITHOUT_US_MS);
+  const trueS = Math.max(0, Math.floor((toldUntil - now) / SECOND));
   const leftS = Math.min(trueS, allowedS);
   const ageS = Math.min(isPlaying ? CDN_AGE_S.playing : CDN_AGE_S.resting, leftS);
   const revalidateS = Math.min(WHILE_REVALIDATING_S, leftS - ageS);
   return `max-age=${ageS}, stale-while-revalidate=${revalidateS}, stale-if-error=${leftS - ageS}`;
 }
 
-/** Epoch ms up to which a cache that cannot reach us may go on telling this. */
+/** Epoch ms up to which a published state may well be true. */
 function trueUntil(nowPlaying: NowPlaying, now: number): number {
   switch (nowPlaying.state) {
     case "playing":
@@ -107,6 +114,6 @@ function trueUntil(nowPlaying: NowPlaying, now: number): number {
     case "paused":
       return now + PAUSED_MS;
     default:
-      return now + RECENT_MS;
+      return Infinity;
   }
 }

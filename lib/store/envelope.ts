@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "./parse-json";
 
 const envelope = z.object({
   format: z.literal(1),
@@ -13,9 +14,5 @@ export type Envelope = z.infer<typeof envelope>;
 
 /** Reads a stored file's text; undefined when it is not a whole envelope of a known format. */
 export function parseEnvelope(text: string): Envelope | undefined {
-  try {
-    return envelope.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return parseJson(envelope, text);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { link, open, rm, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { parseJson } from "./parse-json";
 import { hasEnded, identifySelf } from "./process-identity";
 import { readErrno, StoreError } from "./store-error";
 import { nameDraft } from "./write-atomically";
@@ -117,21 +118,14 @@ async function readHolder(path: string) {
     const file = await open(path, "r");
     try {
       const { mtimeMs } = await file.stat();
-      return { ageMs: Date.now() - mtimeMs, holder: parseHolder(await file.readFile("utf8")) };
+      const holder = parseJson(holderShape, await file.readFile("utf8"));
+      return { ageMs: Date.now() - mtimeMs, holder };
     } finally {
       await file.close();
     }
   } catch (error) {
     if (readErrno(error) === "ENOENT") return undefined;
     throw error;
-  }
-}
-
-function parseHolder(text: string): z.infer<typeof holderShape> | undefined {
-  try {
-    return holderShape.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
   }
 }
 

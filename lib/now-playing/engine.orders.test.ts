@@ -69,6 +69,31 @@ describe("while the owner hides", () => {
     expect((await engine.read()).nowPlaying).toMatchObject({ state: "playing" });
   });
 
+  it("a reading that failed just before is no trouble meanwhile, and weather afterwards", async () => {
+    const { engine, source } = makeEngine(playSince(NOW));
+    await engine.read();
+    source.answer = () => Promise.reject(new Error("Down."));
+    await pass(MINUTE);
+    await engine.read();
+    expect(engine.status()).toMatchObject({ trouble: { reason: "unreachable" } });
+    await engine.hide(NOW + HOUR);
+    expect(engine.status()).toMatchObject({ trouble: undefined, lastReadingAt: NOW });
+    await engine.show();
+    expect(engine.status()).toMatchObject({
+      trouble: { reason: "unreachable" },
+      failuresInARow: 1,
+      lastReadingAt: NOW,
+    });
+  });
+
+  it("a closed gate is still the owner's to know", async () => {
+    const { engine } = makeEngine(playSince(NOW));
+    await engine.refuse({ kind: "rate", retryAfterMs: 2 * HOUR });
+    await engine.hide(NOW + 3 * HOUR);
+    const trouble = { reason: "rate_limited", retryAt: NOW + 2 * HOUR };
+    expect(engine.status()).toMatchObject({ trouble });
+  });
+
   it("nothing of the music is stored", async () => {
     const store = createMemoryStore();
     const { engine } = makeEngine(playSince(NOW), { store });
@@ -414,6 +439,20 @@ describe("forgetting", () => {
     expect(await store.get("now-playing/truth")).toBeUndefined();
   });
 
+  it("takes along when the music was last read, on other instances too", async () => {
+    const { one, other } = makePair();
+    await one.engine.read();
+    await other.engine.read();
+    for (const { engine } of [one, other]) expect(engine.status().lastReadingAt).toBe(NOW);
+    await pass(SECOND);
+    await one.engine.forget();
+    await other.engine.look();
+    for (const { engine } of [one, other]) expect(engine.status().lastReadingAt).toBeUndefined();
+    await pass(SECOND);
+    await one.engine.read();
+    expect(one.engine.status().lastReadingAt).toBe(Date.now());
+  });
+
   it("comes by itself when nobody is connected any more", async () => {
     const store = createMemoryStore();
     const { engine, source } = makeEngine(playSince(NOW), { store });
@@ -425,6 +464,7 @@ describe("forgetting", () => {
     const told = { v: 1, state: "unavailable", reason: "not_connected" };
     expect((await engine.read()).nowPlaying).toEqual(told);
     expect(await store.get("now-playing/truth")).toBeUndefined();
+    expect(engine.status().lastReadingAt).toBeUndefined();
   });
 });
 

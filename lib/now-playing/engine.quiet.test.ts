@@ -111,6 +111,17 @@ describe("in quiet hours", () => {
     expect(nowPlaying).not.toHaveProperty("stale");
   });
 
+  it("nor is a reading that failed before, to health: nobody asks whether it still does", async () => {
+    const { engine, source, readAt } = makeNight(playedFrom(TEN - 3 * MINUTE));
+    await readAt(TEN - 2 * MINUTE);
+    source.answer = () => Promise.reject(new SourceFailure("misconfigured", "Refused."));
+    await readAt(TEN - SECOND);
+    expect(engine.status().trouble).toEqual({ reason: "misconfigured" });
+    await readAt(TEN);
+    const lastReadingAt = TEN - 2 * MINUTE;
+    expect(engine.status()).toMatchObject({ trouble: undefined, lastReadingAt });
+  });
+
   it("a reading that comes in late is not taken", async () => {
     const { source, readAt, options } = makeNight(playedFrom(TEN - 3 * MINUTE));
     await readAt(TEN - 2 * MINUTE);

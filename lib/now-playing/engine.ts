@@ -10,7 +10,7 @@ import { planNextReading } from "./freshness-plan";
 import { createMeter } from "./meter";
 import { nameTrouble } from "./name-trouble";
 import { createOrderBook } from "./order-book";
-import { hiddenUntil } from "./orders";
+import { forgottenByOrder, hiddenUntil } from "./orders";
 import { createOwnersHand } from "./owners-hand";
 import type { OwnersHand } from "./owners-hand";
 import { waitAtMost } from "./patience";
@@ -46,8 +46,9 @@ export interface Engine extends OwnersHand {
 
 /** The engine as its owner sees it. */
 export interface EngineStatus {
-  /** Epoch ms of the last good reading. */
+  /** Epoch ms of the last good reading of whoever is connected; hiding does not forget it. */
   readonly lastReadingAt: number | undefined;
+  /** Without a failed reading while none may be made: by then it may long be over. */
   readonly trouble: Trouble | undefined;
   readonly failuresInARow: number;
   readonly allowance: Allowance;
@@ -176,10 +177,16 @@ export function createEngine(options: EngineOptions): Engine {
     const trouble = await nameTrouble(error, meter);
     if (attempts.fail(trouble, now()) === 1) warn(describeError(error));
     // Nobody is connected: what is known is nobody's any more.
-    if (trouble.reason === "not_connected") await snapshot.drop();
+    if (trouble.reason === "not_connected") await snapshot.forget();
   }
 
   const troubleAt = (at: number): Trouble | undefined => attempts.trouble() ?? holdBack(at);
+
+  function lastReadingAt(at: number): number | undefined {
+    const readAt = snapshot.lastReadingAt() ?? -Infinity;
+    // Another instance may have been ordered to forget.
+    return readAt > forgottenByOrder(orders.current(), at) ? readAt : undefined;
+  }
 
   function tell(at: number): Publication {
     const { truth, trouble } = chooseTold(snapshot, curtain, troubleAt(at), at);
@@ -206,8 +213,8 @@ export function createEngine(options: EngineOptions): Engine {
     status() {
       const at = now();
       return {
-        lastReadingAt: snapshot.at(at)?.asOf,
-        trouble: troubleAt(at),
+        lastReadingAt: lastReadingAt(at),
+        trouble: curtain.mayRead(at) ? troubleAt(at) : holdBack(at),
         failuresInARow: attempts.failures(),
         allowance: meter.allowance(at),
         gate: meter.gate(at),

@@ -120,9 +120,14 @@ export function wasHiddenSince({ hidden }: Orders, since: number): boolean {
 }
 
 /** Epoch ms up to which everything known is forgotten: by order, and by hiding. */
-export function forgottenUpTo({ hidden, forgottenAt }: Orders, now: number): number {
-  const ends = hidden.map(({ until }) => Math.min(until, now));
-  return Math.max(believe(forgottenAt, now), ...ends);
+export function forgottenUpTo(orders: Orders, now: number): number {
+  const ends = orders.hidden.map(({ until }) => Math.min(until, now));
+  return Math.max(forgottenByOrder(orders, now), ...ends);
+}
+
+/** Epoch ms up to which everything known is forgotten, hiding aside; -Infinity where nothing is. */
+export function forgottenByOrder({ forgottenAt }: Orders, now: number): number {
+  return believe(forgottenAt, now);
 }
 
 /** A moment that a clock may have shown by now; -Infinity instead of one too far ahead. */

@@ -53,7 +53,7 @@ export function createOwnersHand({
       const at = now();
       const newest = Math.max(at, ...snapshot.pending(at).map(({ asOf }) => asOf));
       await orders.change((known) => forget(known, at, newest));
-      await snapshot.drop();
+      await snapshot.forget();
     },
   };
 }

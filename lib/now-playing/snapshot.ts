@@ -15,6 +15,8 @@ export interface Snapshot {
   toldAt(now: number): Truth | undefined;
   /** All that may still be told, oldest first. */
   pending(now: number): Timeline;
+  /** Epoch ms of the last good reading, here or by another instance; {@link Snapshot.drop} leaves it. */
+  lastReadingAt(): number | undefined;
   /** Takes over what another instance, or this one before a restart, knows better. */
   adopt(now: number): Promise<boolean>;
   /**
@@ -27,8 +29,10 @@ export interface Snapshot {
   addTint(artSmall: string, tint: string, now: number): Promise<void>;
   /** Stores again what is held; answers whether the store could keep it. */
   keep(): Promise<boolean>;
-  /** Forgets everything, in the store too. Never rejects. */
+  /** Forgets the music, in the store too. Never rejects. */
   drop(): Promise<void>;
+  /** Forgets the music, and when it was read. Never rejects. */
+  forget(): Promise<void>;
 }
 
 /** @param onStoreFailure told when the store fails; the snapshot goes on from memory */
@@ -40,6 +44,7 @@ export function createSnapshot(
   let timeline: Timeline = [];
   /** What was to be forgotten when the newest truth was taken: it is younger than that. */
   let takenAbove = -Infinity;
+  let lastReadingAt: number | undefined;
   let lastSave: Promise<unknown> = Promise.resolve();
 
   /** What is held, once everything is gone that was to be forgotten meanwhile. */
@@ -52,6 +57,7 @@ export function createSnapshot(
   function take(next: Timeline, now: number): void {
     timeline = next;
     takenAbove = floor(now);
+    lastReadingAt = next.at(-1)?.asOf;
   }
 
   async function adopt(now: number): Promise<boolean> {
@@ -80,6 +86,13 @@ export function createSnapshot(
     }
   }
 
+  async function drop(): Promise<void> {
+    timeline = [];
+    // A write that is under way would bring it back.
+    await lastSave;
+    await eraseTimeline(store).catch(onStoreFailure);
+  }
+
   return {
     at: (now) => young(held(now).at(-1), now),
     toldAt(now) {
@@ -88,6 +101,7 @@ export function createSnapshot(
       return young(delayMs === 0 ? entries.at(-1) : entryAt(entries, at), at);
     },
     pending: held,
+    lastReadingAt: () => lastReadingAt,
     adopt,
     async replace(truth, follows) {
       take(extendTimeline(held(truth.asOf), truth, follows, delayMs), truth.asOf);
@@ -102,11 +116,10 @@ export function createSnapshot(
       await save();
     },
     keep: save,
-    async drop() {
-      timeline = [];
-      // A write that is under way would bring it back.
-      await lastSave;
-      await eraseTimeline(store).catch(onStoreFailure);
+    drop,
+    forget() {
+      lastReadingAt = undefined;
+      return drop();
     },
   };
 }

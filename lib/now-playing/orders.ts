@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "@/lib/store/parse-json";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -39,11 +40,7 @@ export const NO_ORDERS: Orders = { hidden: [] };
 
 /** Orders as they were stored; undefined where they cannot be read. */
 export function parseOrders(text: string): Orders | undefined {
-  try {
-    return schema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return parseJson(schema, text);
 }
 
 /** How long (ms) orders given up to now have to be kept. */

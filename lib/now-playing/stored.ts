@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "@/lib/store/parse-json";
 import type { Store } from "@/lib/store/store";
 import { lastHeardAt } from "./fold-reading";
 import { TRUTH_TTL_MS } from "./publish";
@@ -75,7 +76,7 @@ const METER_TTL_MS = 2 * TRUTH_TTL_MS;
 /** The kept truth, and what was true before it; empty where there is none that can be read. */
 export async function loadTimeline(store: Store): Promise<Timeline> {
   const entry = await store.get(TRUTH_KEY);
-  const kept = parse(timeline, entry?.value);
+  const kept = parseJson(timeline, entry?.value);
   if (kept === undefined) return [];
   const { since = kept.asOf, past = [], ...latest } = kept;
   return [...past, { ...latest, since }].toSorted((a, b) => a.since - b.since);
@@ -103,7 +104,7 @@ export async function loadMeter(
   store: Store,
 ): Promise<{ record: MeterRecord | undefined; version: string | null }> {
   const entry = await store.get(METER_KEY);
-  return { record: parse(meter, entry?.value), version: entry?.version ?? null };
+  return { record: parseJson(meter, entry?.value), version: entry?.version ?? null };
 }
 
 /** Writes budget and gate over the version read; false when another instance was faster. */
@@ -114,13 +115,4 @@ export async function saveMeter(
 ): Promise<boolean> {
   const options = { ttlMs: METER_TTL_MS, expectedVersion };
   return (await store.set(METER_KEY, JSON.stringify(record), options)) !== undefined;
-}
-
-function parse<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return schema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

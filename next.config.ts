@@ -33,7 +33,7 @@ const nextConfig = {
   images: { unoptimized: true },
   headers: async () => [
     { source: "/((?!api/|_next/|now-playing\\.|owner$|owner/).*)", headers: PAGE_HEADERS },
-    { source: "/owner", headers: OWNER_HEADERS },
+    { source: "/owner/:path*", headers: OWNER_HEADERS },
   ],
 } satisfies NextConfig;
 

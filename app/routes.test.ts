@@ -67,7 +67,7 @@ describe("the routes", () => {
   });
 
   it("say how the site fares, and are not kept by anyone", async () => {
-    const response = await getHealth();
+    const response = await getHealth(new Request("http://site.test/api/health"));
     expect(response.status).toBe(200);
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(await response.json()).toMatchObject({ connection: { state: "connected" } });

@@ -6,6 +6,7 @@ import { startRedisServer } from "@/lib/store/testing/redis-server";
 import type { RedisServer } from "@/lib/store/testing/redis-server";
 import { describeEnvironment } from "@/scripts/emulator-environment";
 import { readContract } from "./contract";
+import { readOwnersHealth } from "./owners-health";
 import { expect, startInstance } from "./site";
 import type { Instance } from "./site";
 import { song } from "./songs";
@@ -115,7 +116,7 @@ for (const count of [1, 2, 4]) {
       // One at the end of each song.
       expect(currentlyPlaying).toBeLessThanOrEqual(Math.ceil(seconds / SONG_S));
       const health = await Promise.all(
-        cluster.instances.map(async ({ url }) => (await fetch(`${url}/api/health`)).json()),
+        cluster.instances.map(({ url }) => readOwnersHealth(url, cluster.emulator)),
       );
       const remaining = health.map(({ budget }) => budget.remaining);
       expect(new Set(remaining).size).toBe(1);

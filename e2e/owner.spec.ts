@@ -125,7 +125,8 @@ test("takes no order from a page of another site, and is neither framed nor kept
   await expect(page.getByText("not sent by a page of this site")).toBeVisible();
   expect(await readState(site)).toMatchObject({ state: "playing" });
 
-  for (const path of ["/owner", "/owner/callback", "/owner/calendar.ics"]) {
+  const paths = ["/owner", "/owner/callback", "/owner/calendar.ics", "/owner/show", "/owner/a/b"];
+  for (const path of paths) {
     const { headers } = await fetch(`${site.url}${path}`, { redirect: "manual" });
     expect(headers.get("cache-control"), path).toContain("no-store");
     expect(headers.get("x-frame-options"), path).toBe("DENY");

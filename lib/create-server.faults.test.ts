@@ -71,7 +71,7 @@ async function startBoth() {
     settle: () => Promise.allSettled(later),
     async end() {
       await Promise.allSettled(later);
-      bodies.push(JSON.stringify(await server.readHealth(defer)));
+      bodies.push(JSON.stringify(await server.readHealth(new Headers(), defer)));
       await emulator.close();
       const secrets = [clientSecret, refreshToken, SECRET, "Bearer", "Basic "];
       const said = [...bodies, ...printed].join("\n");

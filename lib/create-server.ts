@@ -5,8 +5,8 @@ import { createSignIn } from "@/lib/connection/sign-in";
 import { drawCard } from "@/lib/embeds/card";
 import { parseEnvironment } from "@/lib/environment";
 import type { Environment, EnvironmentProblem } from "@/lib/environment";
-import { describeHealth } from "@/lib/health";
-import type { Health } from "@/lib/health";
+import { describeHealth, publishHealth } from "@/lib/health";
+import type { Health, PublicHealth } from "@/lib/health";
 import { joinOwner } from "@/lib/join-owner";
 import { createLog } from "@/lib/log";
 import type { Log } from "@/lib/log";
@@ -141,10 +141,10 @@ export function createServer(
       const { nowPlaying } = await engine.read(defer);
       return hasItem(nowPlaying) ? nowPlaying.url : undefined;
     },
-    async readHealth(defer: Defer): Promise<Health> {
+    async readHealth(headers: Pick<Headers, "get">, defer: Defer): Promise<Health | PublicHealth> {
       await Promise.all([engine.look(), connection.load()]);
       lookAtClock(defer);
-      return judge();
+      return owner.isOwner(headers) ? judge() : publishHealth(judge());
     },
     readOwnerPage(
       headers: Pick<Headers, "get">,

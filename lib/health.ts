@@ -10,7 +10,7 @@ export interface HealthProblem {
   readonly message: string;
 }
 
-/** The body of `GET /api/health`: for uptime monitors and the owner; no music, no secret. */
+/** The body of `GET /api/health` for its owner: no music, no secret. */
 export interface Health {
   /** `failing`: the music cannot be read. `warning`: it can, but something will break. */
   readonly status: "ok" | "warning" | "failing";
@@ -32,6 +32,17 @@ export interface Health {
     readonly shared: boolean;
     readonly works: boolean;
   };
+}
+
+/**
+ * What everybody may read. When Spotify was read, and how much is spent, would tell what a publishing
+ * delay, quiet hours or a hiding keep back: that something is heard, and when a song ends.
+ */
+export type PublicHealth = Omit<Health, "lastReadingAt" | "budget">;
+
+export function publishHealth(health: Health): PublicHealth {
+  const { lastReadingAt: _, budget: __, ...shown } = health;
+  return shown;
 }
 
 export interface HealthFacts {

@@ -255,6 +255,35 @@ describe("a sign-in that is refused stores nothing and changes nothing", () => {
     expect(scene.emulator.control.state().counters.token).toBe(10);
   });
 
+  it("strangers, who spend no more than thirty of the day's calls, while the owner still gets in", async () => {
+    const owner = scene.openBrowser();
+    await owner.signIn();
+    const { me } = scene.emulator.control.state().counters;
+    scene.emulator.control.options({ user: "stranger" });
+    for (let hour = 0; hour < 20; hour++) {
+      scene.moveClock(60 * 60_000);
+      for (let tries = 0; tries < 3; tries++) {
+        const own = { origin: HOME, "x-forwarded-for": `192.0.2.${hour * 3 + tries}` };
+        await scene.openBrowser(HOME, own).signIn();
+      }
+    }
+    expect(scene.emulator.control.state().counters.me - me).toBeLessThanOrEqual(30);
+    scene.emulator.control.options({ user: "owner" });
+    expect((await owner.signIn()).headers.get("location")).toBe("/owner");
+    await owner.post("/owner/sign-out");
+    expect([...owner.jar.keys()]).toEqual([]);
+    expect(noticeOf(await owner.signIn())).toBe("too_many");
+  });
+
+  it("a burst, of which no more pass than one after the other would", async () => {
+    const stranger = scene.openBrowser();
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => stranger.post("/owner/sign-in")),
+    );
+    const passed = answers.filter((answer) => noticeOf(answer) === null);
+    expect(passed.length).toBeLessThanOrEqual(20);
+  });
+
   it("never leads anywhere but to Spotify and to the page", async () => {
     const browser = scene.openBrowser();
     const places = [
@@ -267,6 +296,23 @@ describe("a sign-in that is refused stores nothing and changes nothing", () => {
 });
 
 describe("the owner's orders", () => {
+  it("leave no trace of what is read, or when, in what everybody may know of health", async () => {
+    const anybody = () => scene.server().readHealth(new Headers(), () => undefined);
+    const keys = Object.keys(await anybody());
+    expect(keys).not.toContain("lastReadingAt");
+    expect(keys).not.toContain("budget");
+    await scene.ask();
+    const before = await anybody();
+    await scene.ask();
+    expect(await anybody()).toEqual(before);
+    const browser = scene.openBrowser();
+    await browser.signIn();
+    await browser.post("/owner/hide-2-hours");
+    const { connection: _, ...hidden } = await anybody();
+    const { connection: __, ...shown } = before;
+    expect(hidden).toEqual(shown);
+  });
+
   it("hide the music at once, and show it again", async () => {
     const browser = scene.openBrowser();
     await browser.signIn();
@@ -397,7 +443,22 @@ describe("a development machine without an owner", () => {
     expect(noticeOf(await scene.openBrowser().signIn())).toBe("stranger");
   });
 
-  it("is claimed from this machine only", async () => {
+  it.each([
+    { host: "abc.tunnel.example", "x-forwarded-host": "127.0.0.1:3000" },
+    { "x-forwarded-host": "abc.tunnel.example" },
+    { "x-forwarded-for": "203.0.113.9" },
+    { "x-forwarded-for": "127.0.0.1, 203.0.113.9" },
+  ])("is claimed by nobody who comes from elsewhere: %j", async (headers) => {
+    await scene.end();
+    scene = await rehearseOwner({ variables: FRESH });
+    const own = { origin: HOME, "sec-fetch-site": "same-origin" };
+    const response = await scene.openBrowser().post("/owner/sign-in", { ...own, ...headers });
+    expect(response.headers.get("location") ?? "").not.toContain(scene.emulator.url);
+    const near = { ...own, "x-forwarded-for": "::ffff:127.0.0.1" };
+    expect(noticeOf(await scene.openBrowser().post("/owner/sign-in", near))).toBeNull();
+  });
+
+  it("is claimed at an address of this machine only", async () => {
     await scene.end();
     scene = await rehearseOwner({ variables: FRESH, home: "https://site.example" });
     const response = await scene

@@ -1,7 +1,7 @@
 import "server-only";
 import { createServer } from "@/lib/create-server";
 import { parseEnvironment } from "@/lib/environment";
-import type { Health } from "@/lib/health";
+import type { Health, PublicHealth } from "@/lib/health";
 import type { Defer } from "@/lib/now-playing/defer";
 import type { OwnerPage } from "@/lib/owner/view";
 
@@ -43,8 +43,11 @@ export function findItemPage(defer: Defer): Promise<string | undefined> {
 }
 
 /** How the site fares, for `GET /api/health`. Asks Spotify nothing. */
-export function readHealth(defer: Defer): Promise<Health> {
-  return getServer().readHealth(defer);
+export function readHealth(
+  headers: Pick<Headers, "get">,
+  defer: Defer,
+): Promise<Health | PublicHealth> {
+  return getServer().readHealth(headers, defer);
 }
 
 /** What the page at `/owner` shows to whoever asks. */

@@ -7,7 +7,7 @@ import type { Seal } from "./seal";
 const time = z.number().min(0).max(8.64e15);
 
 /** The owner's decisions are counted, so that the later one is known whatever the clocks of machines say. */
-const turn = z.int().nonnegative().optional();
+const turn = z.int().min(0).max(1e9).optional();
 
 const record = z.object({
   turn,
@@ -26,7 +26,7 @@ const record = z.object({
   grantedAt: time.optional(),
   scopes: z.array(z.string()).optional(),
   /** How often the tokens of this sign-in were renewed: the newest of them is known by it. */
-  renewals: z.int().nonnegative().optional(),
+  renewals: z.int().min(0).max(1e9).optional(),
 });
 
 /** An authorization as it is held in memory and, sealed, in the store. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { z } from "zod";
 import type { Store } from "@/lib/store/store";
 
@@ -17,7 +18,7 @@ interface LimitOptions {
   /** What is limited: a word of a store's key. */
   readonly name: string;
   /** Most attempts of one address, and of all together, in one window. */
-  readonly most: { readonly each: number; readonly all: number };
+  readonly most: { readonly each: number; readonly all?: number };
   readonly windowMs: number;
 }
 
@@ -55,6 +56,8 @@ export function createAttemptLimit(options: LimitOptions): AttemptLimit {
         memory.set(key, next);
         return next;
       }
+      // So many at once that none could be counted: too many.
+      return { count: Infinity, since: now() };
     } catch {
       // The store is away: this process counts for itself.
     }
@@ -68,6 +71,7 @@ export function createAttemptLimit(options: LimitOptions): AttemptLimit {
       const own = await countOne(`owner/attempts/${name}/${counterOf(address)}`);
       // What is refused does not count for all: one address must not keep everybody out.
       if (own.count > most.each) return own.since + windowMs;
+      if (most.all === undefined) return undefined;
       const all = await countOne(`owner/attempts/${name}`);
       return all.count > most.all ? all.since + windowMs : undefined;
     },
@@ -91,5 +95,19 @@ function parse(text: string | undefined): Count | undefined {
  * else through); a client without one may say what it likes, which is why all together are limited too.
  */
 export function addressOf(headers: Pick<Headers, "get">): string {
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  // Whoever has one address of IPv6 has the 2^64 of its network.
+  return isIPv6(address) ? expand(address).slice(0, 4).join(":") : address;
+}
+
+/** The eight groups of an IPv6 address, without leading zeros. */
+function expand(address: string): string[] {
+  const [head = "", tail] = address.split("%", 1)[0]?.toLowerCase().split("::") ?? [];
+  const [before, after] = [listGroups(head), listGroups(tail)];
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0");
+  return [...before, ...zeros, ...after].map((group) => group.replace(/^0+(?=.)/, ""));
+}
+
+function listGroups(part: string | undefined): string[] {
+  return part ? part.split(":") : [];
 }

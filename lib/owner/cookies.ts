@@ -1,5 +1,5 @@
 /** The owner's cookies, each sealed: nobody can read or forge one without SESSION_SECRET. */
-export type CookieName = "session" | "sign-in" | "variables";
+export type CookieName = "session" | "sign-in" | "variables" | "known";
 
 interface CookieOptions {
   /** The site is reached over https. */

@@ -61,7 +61,11 @@ function set(text: string, name: string, value: string): string {
 /** How a value may be written, the plainest first. Which of them is read back as it was depends on it. */
 function waysToWrite(content: string): string[] {
   const escaped = content.replaceAll("\n", "\\n").replaceAll("\r", "\\r");
-  const quoted = [`"${escaped}"`, `'${content}'`, `\`${content}\``];
+  const double = `"${escaped}"`;
+  const single = `'${content}'`;
+  // A shell that reads the file would run what stands in double quotes.
+  const quotes = /[`$]/.test(content) ? [single, double] : [double, single];
+  const quoted = [...quotes, `\`${content}\``];
   return PLAIN.test(content) ? [content, ...quoted] : [...quoted, content];
 }
 

@@ -50,7 +50,7 @@ export function createOrders(options: OrderOptions) {
         await disconnect();
         return sendOn("/owner");
       case "sign-out":
-        return sendOn("/owner", [visits.erase(headers, "session")]);
+        return sendOn("/owner", [visits.erase(headers, "session"), visits.erase(headers, "known")]);
       case "variables":
         return showVariables(headers);
     }

@@ -10,10 +10,11 @@ import { drawCalendar } from "./calendar";
 import { describeConsole } from "./describe-console";
 import { describeDoor, readNotice } from "./describe-door";
 import { createOrders } from "./obey";
-import { homeOf, isLoopback, isOwnPost } from "./origins";
+import { homeOf, isOwnPost } from "./origins";
 import type { RequestHeaders } from "./origins";
 import { PENDING_MS, createSignInDesk } from "./sign-in-desk";
 import type { Refused } from "./sign-in-desk";
+import { isFromThisMachine } from "./this-machine";
 import { VARIABLES_MS, createVariablesNote } from "./variables";
 import { ORDERS } from "./view";
 import type { Console, MissingVariable, Notice, OwnerPage } from "./view";
@@ -44,6 +45,7 @@ interface OwnerOptions {
 
 /** Everything at `/owner`: who comes is looked at here, and nowhere else. */
 export interface Owner {
+  isOwner(headers: RequestHeaders): boolean;
   page(headers: RequestHeaders, query: URLSearchParams): Promise<OwnerPage>;
   /** `POST /owner/sign-in`: to Spotify. */
   beginSignIn(request: Request): Promise<Response>;
@@ -70,9 +72,10 @@ export function createOwner(options: OwnerOptions): Owner {
   }
 
   return {
+    isOwner: visits.isOwner,
     async page(headers, query) {
       const home = homeOf(siteUrl, headers);
-      const mayClaim = options.claim !== undefined && home !== undefined && isLoopback(home);
+      const mayClaim = options.claim !== undefined && isFromThisMachine(headers);
       const door = describeDoor({
         ...options,
         now: now(),
@@ -103,7 +106,7 @@ export function createOwner(options: OwnerOptions): Owner {
       const [missing] = options.missing();
       if (missing !== undefined || desk === undefined) return turnAway(noticeOf(missing));
       const showDialog = new URL(request.url).searchParams.has("dialog");
-      const beginning = await desk.begin(headers, visits.isOwner(headers), showDialog);
+      const beginning = await desk.begin(headers, visits.isKnown(headers), showDialog);
       if (beginning.type === "refused") return refuse(beginning);
       if (beginning.type === "elsewhere") return sendOn(`${beginning.home}/owner`);
       const cookie = visits.write(headers, "sign-in", beginning.cookie, PENDING_MS);
@@ -115,14 +118,14 @@ export function createOwner(options: OwnerOptions): Owner {
       if (desk === undefined) return turnAway("no_secret");
       const cookie = visits.read(headers, "sign-in");
       const query = new URL(request.url).searchParams;
-      const ending = await desk.finish(headers, visits.isOwner(headers), cookie, query);
+      const ending = await desk.finish(headers, visits.isKnown(headers), cookie, query);
       // An answer that belongs to no sign-in must not end the one that is under way.
       const isForeign = ending.type === "refused" && ending.refusal === "foreign_answer";
       const cookies = isForeign ? [] : [visits.erase(headers, "sign-in")];
       if (ending.type === "refused") return refuse(ending, cookies);
 
       const { user, refreshToken, authorizedAt } = ending.signedIn;
-      cookies.push(visits.welcome(headers, user.id));
+      cookies.push(...visits.welcome(headers, user.id));
       if (ending.problem !== undefined && variables) {
         const kept = variables.write({ refreshToken, authorizedAt }, VARIABLES_MS);
         cookies.push(visits.write(headers, "variables", kept, VARIABLES_MS));

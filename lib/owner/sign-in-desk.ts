@@ -7,11 +7,13 @@ import { isSignInError } from "@/lib/connection/sign-in-error";
 import { HeldBack } from "@/lib/now-playing/source";
 import type { Store } from "@/lib/store/store";
 import { addressOf, createAttemptLimit } from "./attempts";
-import { acceptsSignIn, homeOf, isLoopback, originOf, redirectUriOf } from "./origins";
+import { acceptsSignIn, homeOf, originOf, redirectUriOf } from "./origins";
 import type { RequestHeaders } from "./origins";
 import { createSealedNote } from "./sealed-note";
+import { isFromThisMachine } from "./this-machine";
 
 const MINUTE = 60_000;
+const DAY_MS = 24 * 60 * MINUTE;
 
 /** As long as Spotify's code is good, in ms. */
 export const PENDING_MS = 10 * MINUTE;
@@ -82,7 +84,7 @@ interface DeskOptions {
 
 /** Where the owner signs in. */
 export interface SignInDesk {
-  /** @param isKnown the owner is signed in already, and renews the connection */
+  /** @param isKnown the browser is the owner's: no limit on strangers holds */
   begin(headers: RequestHeaders, isKnown: boolean, showDialog: boolean): Promise<Beginning>;
   /**
    * @param cookie what {@link begin} gave the browser
@@ -108,9 +110,12 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
   const { heldBack } = options;
   const pending = createSealedNote(seal, "owner/sign-in", pendingSchema, now);
   const limit = { store, now, windowMs: WINDOW_MS };
-  const beginnings = createAttemptLimit({ ...limit, name: "begin", most: { each: 20, all: 200 } });
-  // Fewer: each of them asks Spotify.
+  const beginnings = createAttemptLimit({ ...limit, name: "begin", most: { each: 20 } });
+  // Fewer: each of them asks Spotify's token endpoint,
   const endings = createAttemptLimit({ ...limit, name: "finish", most: { each: 10, all: 40 } });
+  // and, where Spotify knows them, spends one of the day's calls, which are there for the music.
+  const day = { store, now, windowMs: DAY_MS };
+  const strangers = createAttemptLimit({ ...day, name: "strangers", most: { each: 10, all: 30 } });
 
   /** An answer counts once, even where Spotify would take its code twice. */
   async function isUsed(state: string): Promise<boolean> {
@@ -137,15 +142,14 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
   }
 
   /** Without an owner only the machine itself may name one. */
-  function mayCome(home: URL | undefined): boolean {
-    if (ownerId() !== undefined) return true;
-    return claim !== undefined && home !== undefined && isLoopback(home);
+  function mayCome(headers: RequestHeaders): boolean {
+    return ownerId() !== undefined || (claim !== undefined && isFromThisMachine(headers));
   }
 
   return {
     async begin(headers, isKnown, showDialog) {
       const home = homeOf(siteUrl, headers);
-      if (!mayCome(home)) return refuse("no_owner");
+      if (!mayCome(headers)) return refuse("no_owner");
       if (home === undefined || !acceptsSignIn(home)) return refuse("insecure");
       const sender = headers.get("origin") ?? originOf(headers)?.origin;
       if (sender !== home.origin) return { type: "elsewhere", home: home.origin };
@@ -160,14 +164,15 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
       return { type: "leave", to: url.href, cookie: pending.write(request, PENDING_MS) };
     },
     async finish(headers, isKnown, cookie, answer) {
-      if (!mayCome(homeOf(siteUrl, headers))) return refuse("no_owner");
+      if (!mayCome(headers)) return refuse("no_owner");
       if (cookie === undefined) return refuse("foreign_answer");
       const request = pending.read(cookie);
       if (request === undefined) return refuse("expired");
       if (answer.get("state") !== request.state) return refuse("foreign_answer");
       if (await isUsed(request.state)) return refuse("used_code");
       if (!isKnown) {
-        const retryAt = await endings.take(addressOf(headers));
+        const address = addressOf(headers);
+        const retryAt = (await endings.take(address)) ?? (await strangers.take(address));
         if (retryAt !== undefined) return refuse("too_many", retryAt);
       }
       // Before the code is traded: it can be traded once.

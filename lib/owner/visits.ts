@@ -9,6 +9,9 @@ import { createSealedNote } from "./sealed-note";
 /** How long the owner stays signed in, in ms. */
 const SESSION_MS = 60 * 60_000;
 
+/** How long the browser is remembered in which the owner has signed in, in ms: until after the next time. */
+const KNOWN_MS = 400 * 24 * 60 * 60_000;
+
 const sessionSchema = z.object({ userId: z.string() });
 
 interface VisitOptions {
@@ -23,14 +26,17 @@ interface VisitOptions {
 /** Who comes, by the cookies that the browser brings. */
 export interface Visits {
   isOwner(headers: RequestHeaders): boolean;
+  /** The owner has signed in with this browser before: the limits on strangers do not hold for it. */
+  isKnown(headers: RequestHeaders): boolean;
   read(headers: RequestHeaders, name: CookieName): string | undefined;
   write(headers: RequestHeaders, name: CookieName, value: string, maxAgeMs: number): string;
   erase(headers: RequestHeaders, name: CookieName): string;
-  /** The cookie by which the owner is known for an hour. */
-  welcome(headers: RequestHeaders, userId: string): string;
+  /** The cookies by which the owner is known for an hour, and the browser until the next time. */
+  welcome(headers: RequestHeaders, userId: string): string[];
 }
 
 export function createVisits({ seal, siteUrl, ownerId, now }: VisitOptions): Visits {
+  const known = seal && createSealedNote(seal, "owner/known", sessionSchema, now);
   const sessions = seal && createSealedNote(seal, "owner/session", sessionSchema, now);
   const isSecure = (headers: RequestHeaders) => homeOf(siteUrl, headers)?.protocol === "https:";
   const read = (headers: RequestHeaders, name: CookieName) =>
@@ -38,19 +44,21 @@ export function createVisits({ seal, siteUrl, ownerId, now }: VisitOptions): Vis
   const write = (headers: RequestHeaders, name: CookieName, value: string, maxAgeMs: number) =>
     writeCookie(name, value, { isSecure: isSecure(headers), maxAgeMs });
 
+  const isOf = (note: typeof sessions, name: CookieName, headers: RequestHeaders): boolean => {
+    const owner = ownerId();
+    // Another owner in the environment ends the sessions of the one before.
+    return owner !== undefined && note?.read(read(headers, name))?.userId === owner;
+  };
+
   return {
     read,
     write,
     erase: (headers, name) => eraseCookie(name, isSecure(headers)),
-    isOwner(headers) {
-      const owner = ownerId();
-      const session = sessions?.read(read(headers, "session"));
-      // Another owner in the environment ends the sessions of the one before.
-      return owner !== undefined && session?.userId === owner;
-    },
-    welcome(headers, userId) {
-      const value = sessions?.write({ userId }, SESSION_MS) ?? "";
-      return write(headers, "session", value, SESSION_MS);
-    },
+    isOwner: (headers) => isOf(sessions, "session", headers),
+    isKnown: (headers) => isOf(known, "known", headers),
+    welcome: (headers, userId) => [
+      write(headers, "session", sessions?.write({ userId }, SESSION_MS) ?? "", SESSION_MS),
+      write(headers, "known", known?.write({ userId }, KNOWN_MS) ?? "", KNOWN_MS),
+    ],
   };
 }

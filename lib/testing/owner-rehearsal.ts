@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmulator } from "@/emulator/server";
 import { createServer } from "@/lib/create-server";
+import { makeOwnersCookie } from "./owners-cookie";
 
 export const HOME = "http://127.0.0.1:3000";
 export const SECRET = "a secret of more than thirty-two characters";
@@ -51,12 +52,13 @@ export async function rehearseOwner({ variables = {}, home = HOME }: RehearsalOp
   const answers: string[] = [];
 
   /** A browser at the site: it keeps cookies and says where its forms come from. */
-  function openBrowser(origin = home) {
+  function openBrowser(origin = home, always: Readonly<Record<string, string>> = {}) {
     const jar = new Map<string, string>();
 
     function headersOf(more: Readonly<Record<string, string>>): Headers {
       const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-      return new Headers({ host: new URL(origin).host, ...(cookie && { cookie }), ...more });
+      const { host } = new URL(origin);
+      return new Headers({ host, ...(cookie && { cookie }), ...always, ...more });
     }
 
     function keep(response: Response): Response {
@@ -128,7 +130,12 @@ export async function rehearseOwner({ variables = {}, home = HOME }: RehearsalOp
       return response.json();
     },
     async health() {
-      const health = await server.readHealth(defer);
+      const cookie = makeOwnersCookie(
+        environment.SESSION_SECRET,
+        environment.SPOTIFY_OWNER_ID,
+        now,
+      );
+      const health = await server.readHealth(new Headers({ cookie }), defer);
       await Promise.all(later.splice(0));
       return health;
     },

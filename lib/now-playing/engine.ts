@@ -6,7 +6,7 @@ import { chooseTold } from "./choose-told";
 import { createCurtain } from "./curtain";
 import { deferSafely, startNow } from "./defer";
 import type { Defer } from "./defer";
-import { planNextReading } from "./freshness-plan";
+import { describeError } from "./describe-error";
 import { createMeter } from "./meter";
 import { nameTrouble } from "./name-trouble";
 import { createOrderBook } from "./order-book";
@@ -22,6 +22,8 @@ import { createTurns } from "./read-in-turn";
 import { createSnapshot } from "./snapshot";
 import { HeldBack } from "./source";
 import type { Source } from "./source";
+import { createStoreWatch } from "./store-watch";
+import { createTimetable } from "./timetable";
 
 /** How long a visitor waits for a reading that is due, in ms: with something to show, and without. */
 const PATIENCE_MS = { known: 800, unknown: 4_000 };
@@ -93,20 +95,16 @@ export function createEngine(options: EngineOptions): Engine {
   const { source, store, now = Date.now, random = Math.random, warn = () => undefined } = options;
   const { knownTint = () => undefined, findTint, policy = {} } = options;
 
-  let storeFails = false;
-  let storeFailures = 0;
-  function onStoreFailure(error: unknown): void {
-    storeFailures += 1;
-    if (!storeFails) warn(`The store failed; going on from memory. ${describeError(error)}`);
-    storeFails = true;
-  }
-
+  const storeWatch = createStoreWatch(warn);
+  const { onFailure: onStoreFailure, onStored } = storeWatch;
   const orders = createOrderBook({ store, now, onStoreFailure });
   const curtain = createCurtain({ policy, orders: orders.current });
   const snapshot = createSnapshot(store, onStoreFailure, curtain);
   const attempts = createAttempts(random);
   const publisher = createPublisher(curtain.delayMs);
   const meter = createMeter({ store, limit: source.dailyBudget, now, onStoreFailure });
+  const timetable = createTimetable(snapshot, meter);
+  const { dueAt, holdBack } = timetable;
   const turns = createTurns({
     source,
     store,
@@ -120,46 +118,23 @@ export function createEngine(options: EngineOptions): Engine {
     findTint,
     onStoreFailure,
     isDue: () => curtain.mayRead(now()) && now() >= dueAt(now()),
-    onBegun: () => (isWoken = false),
-    onStored: (isStored) => (storeFails = !isStored),
+    onBegun: timetable.begin,
+    onStored,
   });
 
-  let isWoken = false;
   let isLoaded = false;
   const load = look().finally(() => (isLoaded = true));
   let lookedAt = now();
   let underWay: Promise<void> | undefined;
 
-  async function look(): Promise<void> {
-    const before = storeFailures;
-    await Promise.all([orders.look(), turns.look()]);
-    // A store that is back is brought up to date, and found to work, without waiting for a reading.
-    if (storeFails && storeFailures === before) storeFails = !(await snapshot.keep());
-  }
-
-  /** Why no call may be made at all: the gate is closed, or the budget has none for this. */
-  function holdBack(at: number): Trouble | undefined {
-    const gate = meter.gate(at);
-    if (gate) return { reason: "rate_limited", retryAt: gate.until };
-    if (meter.allowance(at).remaining === 0) {
-      return { reason: "rate_limited", retryAt: meter.freeAt(at) };
-    }
-    return dueAt(at) === Infinity ? { reason: "rate_limited" } : undefined;
-  }
-
-  /** Epoch ms at which the plan wants a newer reading; Infinity while it wants none. */
-  function dueAt(at: number): number {
-    if (isWoken) return at;
-    const truth = snapshot.at(at);
-    // A clock that was set back must not make us wait until the old time comes again.
-    if (truth === undefined || truth.asOf > at) return at;
-    return planNextReading(truth, meter.allowance(at));
+  function look(): Promise<void> {
+    return storeWatch.look(() => Promise.all([orders.look(), turns.look()]), snapshot.keep);
   }
 
   /** Begins what is worth doing now: a reading, or where none may be made a look at what others know. */
   function begin(at: number, defer: Defer): void {
     if (!curtain.mayRead(at)) return;
-    if (!holdBack(at) && (isWoken || attempts.mayTry(at))) {
+    if (!holdBack(at) && (timetable.isWoken() || attempts.mayTry(at))) {
       if (at >= dueAt(at)) underWay = turns.read(defer).catch(noteFailure);
     } else if (Math.abs(at - lookedAt) >= LOOK_MS) {
       lookedAt = at;
@@ -218,7 +193,7 @@ export function createEngine(options: EngineOptions): Engine {
         failuresInARow: attempts.failures(),
         allowance: meter.allowance(at),
         gate: meter.gate(at),
-        storeFails,
+        storeFails: storeWatch.fails(),
         hiddenUntil: hiddenUntil(orders.current(), at),
         spending: meter.spending(at),
       };
@@ -226,15 +201,11 @@ export function createEngine(options: EngineOptions): Engine {
     ...createOwnersHand({ orders, snapshot, curtain, look, now }),
     wake() {
       attempts.succeed();
-      isWoken = true;
+      timetable.wake();
     },
     permit: () => meter.permit(),
     async refuse(refusal) {
       await meter.refuse(refusal);
     },
   };
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : "Something that is no error was thrown.";
 }

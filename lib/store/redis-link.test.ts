@@ -80,6 +80,49 @@ it("waits no longer than 0.8 s for a connection, and uses it when it comes later
   expect(onLost).toHaveBeenCalledTimes(1);
 });
 
+it("sends nothing after its sender was told that it failed", async () => {
+  const late = connection();
+  open.mockImplementation(() => new Promise((resolve) => setTimeout(() => resolve(late), 1500)));
+  const { send } = link();
+  const asked = expect(send(["SET", "lock", "x", "NX"])).rejects.toMatchObject({
+    code: "ETIMEDOUT",
+  });
+  await vi.advanceTimersByTimeAsync(800);
+  await asked;
+  await vi.advanceTimersByTimeAsync(1200);
+  expect(late.send).not.toHaveBeenCalled();
+  expect(late.isOpen()).toBe(true);
+  expect(await send(["GET", "a"])).toBe("PONG");
+});
+
+it("waits for a new connection where the old one was lost unnoticed", async () => {
+  const lost = connection();
+  open.mockResolvedValueOnce(lost);
+  const { send } = link();
+  await send(["GET", "a"]);
+  lost.end();
+  expect(await send(["GET", "a"])).toBe("PONG");
+  expect(onLost).not.toHaveBeenCalled();
+});
+
+it("fails at once where a command failed with its connection, until there is another", async () => {
+  const broken = new RedisFailure("ENDED");
+  const breaking = connection(async () => {
+    breaking.end();
+    throw broken;
+  });
+  open.mockResolvedValueOnce(breaking);
+  open.mockImplementation(
+    () => new Promise((resolve) => setTimeout(() => resolve(connection()), 100)),
+  );
+  const { send } = link();
+  await expect(send(["GET", "a"])).rejects.toBe(broken);
+  await expect(send(["GET", "a"])).rejects.toBe(broken);
+  expect(onLost.mock.calls).toEqual([[broken]]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await send(["GET", "a"])).toBe("PONG");
+});
+
 it("ends a connection that does not answer, and fails until there is another", async () => {
   const silent = connection(() => new Promise(() => undefined));
   open.mockResolvedValueOnce(silent).mockReturnValueOnce(new Promise(() => undefined));

@@ -40,9 +40,10 @@ interface RedisLink {
 }
 
 /**
- * Keeps one connection: opens it for the first command, and anew when it was lost. The first
- * command after a loss waits for the new one; when that fails too, it is tried again in the
- * background for ever, and meanwhile commands fail at once.
+ * Keeps one connection: opens it for the first command, and anew when it was lost. A loss that no
+ * command has met goes unnoticed: the next one waits for the new connection. After a command that
+ * failed with its connection, and when none can be opened, it is tried again in the background for
+ * ever, and meanwhile commands fail at once.
  */
 export function createRedisLink({
   open,
@@ -138,8 +139,11 @@ export function createRedisLink({
   return {
     async send(command) {
       let used: RedisConnection | undefined;
+      let silence: RedisFailure | undefined;
       const ask = async () => {
         used = await obtain();
+        // A lock that is set now would belong to nobody: whoever wanted it has been told that it failed.
+        if (silence) throw silence;
         try {
           const reply = await used.send(command);
           answeredAt = now();
@@ -152,7 +156,7 @@ export function createRedisLink({
         }
       };
       return within(ask(), LONGEST_WAIT_MS, () => {
-        const silence = new RedisFailure("ETIMEDOUT");
+        silence = new RedisFailure("ETIMEDOUT");
         lose(used, silence);
         return silence;
       });

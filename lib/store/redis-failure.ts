@@ -67,7 +67,10 @@ const ADVICE = new Map<string, string>([
   ["CLOSED", "is not asked any more: the store was closed."],
   ["NOAUTH", "wants a password: set REDIS_URL to redis://default:password@host:port."],
   ["WRONGPASS", "refuses the user or the password in REDIS_URL: mend them."],
-  ["NOPERM", "does not let this user do enough: allow GET, SET, DEL, EVAL and PING."],
+  [
+    "NOPERM",
+    "does not let this user do enough: allow GET, SET, DEL, EVAL and PING, and SELECT where REDIS_URL ends with a database.",
+  ],
   ["DENIED", "lets no other machine in without a password: set one there and in REDIS_URL."],
   ["NODB", "does not have the database that REDIS_URL ends with: mend its number."],
   ["OOM", FULL],

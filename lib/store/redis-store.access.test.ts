@@ -103,6 +103,26 @@ describe("a Redis with a password", () => {
   });
 });
 
+describe("a Redis that lets a user do little", () => {
+  const allowed = ["+get", "+set", "+del", "+eval", "+ping"];
+  let strict: RedisServer;
+  beforeAll(async () => {
+    const user = ["on", ">x", "~*", "-@all", ...allowed];
+    strict = await startRedisServer({
+      settings: ["--user", "few", ...user, "--user", "more", ...user, "+select"],
+    });
+  });
+  afterAll(() => strict.stop());
+
+  it("does with what the advice names", async () => {
+    expect(await ask(`redis://few:x@127.0.0.1:${strict.port}`)).toBe("kept");
+    expect(await ask(`redis://more:x@127.0.0.1:${strict.port}/1`)).toBe("kept");
+    const refused = await ask(`redis://few:x@127.0.0.1:${strict.port}/1`);
+    expect(refused).toContain("and SELECT where REDIS_URL ends with a database. (NOPERM)");
+    for (const command of allowed) expect(refused).toContain(command.slice(1).toUpperCase());
+  });
+});
+
 describe("a Redis behind TLS", () => {
   it("is not believed when nobody vouches for its certificate", async () => {
     const url = `rediss://:${escaped}@localhost:${tlsPort}`;

@@ -87,7 +87,7 @@ describe("instances with one Redis and one-time refresh tokens", () => {
         await redis.restart();
         time += 2_000;
         await expect
-          .poll(() => stores[0]?.get("connection/grant").catch(() => "away"))
+          .poll(() => stores[0]?.get("connection/grant").catch(() => "away"), { timeout: 8_000 })
           .not.toBe("away");
         await ask();
         // The newest token is back in the store: somebody new finds it there.

@@ -14,10 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** The status for a request whose Host header says something else than where it goes. */
-function statusFor(host: string): Promise<number | undefined> {
+/** The status for a request that no browser would make: for another host, or for no path. */
+function statusFor(host: string, path = "/owner/callback"): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    request(server.redirectUri, { headers: { host } }, (response) => {
+    request(server.redirectUri, { path, headers: { host } }, (response) => {
       response.resume();
       resolve(response.statusCode);
     })
@@ -49,6 +49,19 @@ it("answers nothing else: no other path, method or host", async () => {
   expect(await statusFor(`localhost:${port}`)).toBe(404);
   expect(asked).toEqual([]);
   expect(await statusFor(host)).toBe(200);
+});
+
+it.each(["//", "http://[", "//%"])("outlives a request for %j", async (path) => {
+  const { host } = new URL(server.redirectUri);
+  expect(await statusFor(host, path)).toBe(404);
+  expect(await statusFor(host)).toBe(200);
+});
+
+it("says that something went wrong when no page could be made", async () => {
+  const broken = await openCallbackServer(0, () => Promise.reject(new Error("hidden")));
+  const response = await fetch(broken.redirectUri);
+  expect([response.status, await response.text()]).toEqual([500, "Something went wrong.\n"]);
+  await broken.close();
 });
 
 it("has the address that is registered, but for its port", () => {

@@ -17,6 +17,16 @@ export interface CallbackServer {
   close(): Promise<void>;
 }
 
+/** Not every target of a request is an address: `//` is none. */
+function parseTarget(origin: string, target = "/"): URL | undefined {
+  return URL.canParse(target, origin) ? new URL(target, origin) : undefined;
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "Content-Type": "text/plain", Connection: "close" });
+  response.end(`${text}\n`);
+}
+
 /**
  * Listens on 127.0.0.1 only, and answers nothing but the callback.
  *
@@ -27,19 +37,20 @@ export async function openCallbackServer(
   port: number,
   answer: (query: URLSearchParams) => Promise<Page>,
 ): Promise<CallbackServer> {
-  const server = createServer((request, response) => void respond(request, response));
+  const server = createServer((request, response) => {
+    respond(request, response).catch(() => {
+      if (!response.headersSent) refuse(response, 500, "Something went wrong.");
+      else response.destroy();
+    });
+  });
   let host = "";
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? "/", `http://${host}`);
+    const url = parseTarget(`http://${host}`, request.url);
     // Another name that leads here would let a page of another site read the answer.
-    const isOurs = request.headers.host === host && url.pathname === PATH;
-    const isGet = request.method === "GET";
-    if (!isOurs || !isGet) {
-      response.writeHead(isOurs ? 405 : 404, { "Content-Type": "text/plain", Connection: "close" });
-      response.end(isOurs ? "Only GET is answered.\n" : "Not found.\n");
-      return;
-    }
+    const isOurs = request.headers.host === host && url?.pathname === PATH;
+    if (!isOurs) return refuse(response, 404, "Not found.");
+    if (request.method !== "GET") return refuse(response, 405, "Only GET is answered.");
     const page = await answer(url.searchParams);
     response.writeHead(page.status, PAGE_HEADERS);
     response.end(renderPage(page));

@@ -7,6 +7,7 @@ import type { Environment } from "@/lib/environment";
 import { updateEnvFile } from "@/lib/owner/env-file";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import type { Store } from "@/lib/store/store";
+import { SILENT_LOG } from "@/scripts/silent-log";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -59,7 +60,7 @@ export async function keepSignIn(keeping: Keeping): Promise<Kept> {
     environment: standBeside(signedIn, environment),
     store,
     seal: createSeal(sessionSecret),
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: SILENT_LOG,
   });
   return { isSecretNew, problem: await connection.connect(signedIn) };
 }

@@ -6,6 +6,7 @@ import type { Connection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
 import { parseEnvironment } from "@/lib/environment";
 import { openProjectStore } from "@/scripts/settings";
+import { SILENT_LOG } from "@/scripts/silent-log";
 import { connectOn } from "@/scripts/testing/connect";
 import { answerWith, messageOf, setStage } from "@/scripts/testing/stage";
 import type { Stage } from "@/scripts/testing/stage";
@@ -36,7 +37,7 @@ function startSite(): Connection {
     environment: { refreshToken, connectedAt },
     store: openProjectStore(environment, { warn: () => undefined }),
     seal: createSeal(sessionSecret),
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: SILENT_LOG,
   });
 }
 

@@ -10,6 +10,7 @@ import { updateEnvFile } from "@/lib/owner/env-file";
 import type { Store } from "@/lib/store/store";
 import { findSources, openProjectStore } from "@/scripts/settings";
 import type { Settings } from "@/scripts/settings";
+import { SILENT_LOG } from "@/scripts/silent-log";
 import type { Prompt } from "@/scripts/terminal/prompt";
 import type { Screen } from "@/scripts/terminal/screen";
 import { wrap } from "@/scripts/terminal/words";
@@ -81,7 +82,7 @@ async function prepareEnd(
     environment: refreshToken === undefined ? undefined : { refreshToken, connectedAt },
     store,
     seal,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: SILENT_LOG,
   });
   await connection.load();
   // A second end would forget which token of a running site's environment the first one was about.

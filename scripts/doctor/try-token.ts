@@ -10,6 +10,7 @@ import type { ClientCredentials } from "@/lib/spotify/accounts";
 import { SpotifyError, isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Store } from "@/lib/store/store";
+import { SILENT_LOG } from "@/scripts/silent-log";
 import type { TokenFacts, TokenOutcome } from "./facts";
 import { guardToken } from "./guard-token";
 
@@ -60,7 +61,7 @@ export async function tryToken(trying: Trying): Promise<TriedToken> {
     store: guard.store,
     seal: guard.seal,
     now,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: SILENT_LOG,
   });
   await connection.load();
 

@@ -26,7 +26,11 @@ interface Tool {
 export async function runTool(
   work: (given: {
     readonly args: string[];
-    readonly start: (envFile: string | undefined) => Tool;
+    /** Reads the file that `--file` names, which may be a new one only for who writes it. */
+    readonly start: (
+      envFile: string | undefined,
+      options?: { readonly mayBeNew?: boolean },
+    ) => Tool;
   }) => Promise<boolean>,
 ): Promise<void> {
   const interruption = new AbortController();
@@ -39,8 +43,8 @@ export async function runTool(
   // Whoever is asked would otherwise be waited for.
   interruption.signal.addEventListener("abort", () => prompt.close());
 
-  function start(envFile: string | undefined): Tool {
-    const settings = loadSettings(envFile);
+  function start(envFile: string | undefined, { mayBeNew = false } = {}): Tool {
+    const settings = loadSettings(envFile, mayBeNew);
     const screen = createScreen(process.stdout, settings.shell);
     return { settings, screen, prompt, signal: interruption.signal };
   }

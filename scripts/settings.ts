@@ -41,8 +41,12 @@ const FILES = [
   ".env",
 ];
 
-/** @param chosen another file in the place of all the project's `.env` files */
-export function loadSettings(chosen: string | undefined): Settings {
+/**
+ * @param chosen another file in the place of all the project's `.env` files
+ * @param mayBeNew it need not exist yet
+ * @throws {Error} in a sentence, when it has to
+ */
+export function loadSettings(chosen: string | undefined, mayBeNew: boolean): Settings {
   const shell = { ...process.env };
   const log = { info: () => undefined, error: console.error };
   const envFile =
@@ -50,6 +54,9 @@ export function loadSettings(chosen: string | undefined): Settings {
       ? join(ROOT, ".env.local")
       : // npm starts a script in the project's folder, wherever it was called from.
         resolve(process.env.INIT_CWD ?? ".", chosen);
+  if (chosen !== undefined && !mayBeNew && !existsSync(envFile)) {
+    throw new Error(`There is no file ${envFile}. Mend --file, or leave it out.`);
+  }
   if (chosen === undefined) nextEnv.loadEnvConfig(ROOT, false, log);
   else {
     const file = { path: envFile, contents: readText(envFile), env: {} };

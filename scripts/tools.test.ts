@@ -112,7 +112,17 @@ describe("npm run connect, doctor and disconnect", () => {
     await Promise.all([end(asking.child), end(waiting.child)]);
   }, 20_000);
 
+  it("take no file that is not there for an empty one, unless they write it", async () => {
+    const tools = [start("doctor", ["--json"]), start("disconnect", ["--yes"])];
+    expect(await Promise.all(tools.map(({ exit }) => exit))).toEqual([1, 1]);
+    for (const { text } of tools) {
+      const said = text().replaceAll(/\s+/g, " ").trim();
+      expect(said).toBe(`There is no file ${stage.envFile}. Mend --file, or leave it out.`);
+    }
+  }, 20_000);
+
   it("say what is wrong in a line, and end with 1", async () => {
+    stage.writeFile("");
     const [doctor, connect, disconnect] = [
       start("doctor", ["--json"]),
       start("connect", ["--port", "x"]),

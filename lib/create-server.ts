@@ -92,6 +92,7 @@ export function createServer(
     now,
     knownTint: artwork.knownTint,
     findTint: artwork.tintOf,
+    isAllowedArt: artwork.isAllowed,
     warn: logOf("now-playing").warn,
   });
   const { permit, refuse } = engine;

@@ -346,6 +346,35 @@ describe("while the store is away", () => {
   });
 });
 
+describe("a store under another's hand", () => {
+  it.each([
+    { pressedAt: 1, from: 0, until: Number.MAX_SAFE_INTEGER, revision: Number.MAX_SAFE_INTEGER },
+    { pressedAt: 1, from: 0, until: 8.64e15, revision: 0 },
+    "nonsense",
+  ])("keeps no instance from hiding with %j", async (spoilt) => {
+    const store = makeSharedStore();
+    await store.set("now-playing/orders", JSON.stringify({ hidden: [spoilt] }));
+    const [here, there] = [0, 1].map(() => makeEngine(playSince(NOW), { store }).engine);
+    await pass(2 * SECOND);
+    expect(here?.status().hiddenUntil).toBeUndefined();
+    await here?.show();
+    await here?.hide(NOW + HOUR);
+    await pass(2 * SECOND);
+    expect((await there?.read())?.json).toBe(IDLE);
+  });
+
+  it("shows no cover that may not be shown", async () => {
+    const store = makeSharedStore();
+    const { engine } = makeEngine(playSince(NOW), { store });
+    expect((await engine.read()).nowPlaying).toHaveProperty("art");
+    const isAllowedArt = (): boolean => false;
+    const { engine: other } = makeEngine(playSince(NOW), { store, isAllowedArt });
+    const { nowPlaying } = await other.read();
+    expect(nowPlaying).toMatchObject({ state: "playing", title: FIRST.title });
+    expect(nowPlaying).not.toHaveProperty("art");
+  });
+});
+
 describe("a store that has lost everything", () => {
   it("gets the orders back, so that a new process hides too", async () => {
     const store = makeSharedStore();

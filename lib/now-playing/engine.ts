@@ -80,6 +80,8 @@ export interface EngineOptions {
   readonly knownTint?: (url: string) => string | undefined;
   /** A cover's colour, found by looking at it; never throws. */
   readonly findTint?: (url: string) => Promise<string | undefined>;
+  /** Whether a cover may be shown: of the truth that is read from the store, which others may have written. */
+  readonly isAllowedArt?: (url: string) => boolean;
   readonly warn?: (message: string) => void;
   /** Everything is told at once unless it says otherwise; nothing while `checkPolicy` finds problems in it. */
   readonly policy?: PublishingPolicy;
@@ -99,7 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { onFailure: onStoreFailure, onStored } = storeWatch;
   const orders = createOrderBook({ store, now, onStoreFailure });
   const curtain = createCurtain({ policy, orders: orders.current });
-  const snapshot = createSnapshot(store, onStoreFailure, curtain);
+  const snapshot = createSnapshot(store, onStoreFailure, curtain, options.isAllowedArt);
   const attempts = createAttempts(random);
   const publisher = createPublisher(curtain.delayMs);
   const meter = createMeter({ store, limit: source.dailyBudget, now, onStoreFailure });

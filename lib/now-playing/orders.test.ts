@@ -117,7 +117,12 @@ describe("orders of two instances", () => {
   });
 });
 
-it.each(["", "{", "[]", "null", '{"hidden":[{"from":-1}]}', '{"hidden":[],"forgottenAt":"now"}'])(
+it("are read without the windows that somebody has spoilt", () => {
+  const text = JSON.stringify({ hidden: [{ from: -1 }, ...hidden.hidden, "x", null] });
+  expect(parseOrders(text)).toEqual(hidden);
+});
+
+it.each(["", "{", "[]", "null", '{"hidden":7}', '{"hidden":[],"forgottenAt":"now"}'])(
   "cannot be read from %j",
   (text) => {
     expect(parseOrders(text)).toBeUndefined();

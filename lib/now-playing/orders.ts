@@ -19,12 +19,22 @@ const SKEW_MS = MINUTE;
 
 const MOST_WINDOWS = 50;
 
-const moment = z.int().nonnegative();
+/** What a Date can hold. */
+const moment = z.int().min(0).max(8.64e15);
+
+const window = z.object({
+  pressedAt: moment,
+  from: moment,
+  until: moment,
+  revision: z.int().min(0).max(1e6),
+});
 
 const schema = z.object({
+  // One that somebody has spoilt takes no other along.
   hidden: z
-    .array(z.object({ pressedAt: moment, from: moment, until: moment, revision: moment }))
-    .max(MOST_WINDOWS),
+    .array(z.unknown())
+    .transform((found) => found.flatMap((one) => window.safeParse(one).data ?? []))
+    .pipe(z.array(window).max(MOST_WINDOWS)),
   forgottenAt: moment.optional(),
 });
 
@@ -142,6 +152,7 @@ function isLater(a: Window, b: Window): boolean {
 
 function prune(orders: Orders, now: number): Orders {
   const hidden = orders.hidden
+    .filter(({ until }) => until <= now + LONGEST_MS)
     .filter(({ until }) => until + MEMORY_MS > now)
     .toSorted((a, b) => a.until - b.until)
     .slice(-MOST_WINDOWS);

@@ -1,4 +1,5 @@
 import type { Store } from "@/lib/store/store";
+import { keepAllowedArt } from "./allowed-art";
 import { createCurtain } from "./curtain";
 import type { Curtain } from "./curtain";
 import type { Item, Truth } from "./model";
@@ -40,6 +41,7 @@ export function createSnapshot(
   store: Store,
   onStoreFailure: (error: unknown) => void,
   { delayMs, floor, censor }: Pick<Curtain, "delayMs" | "floor" | "censor"> = createCurtain(),
+  isAllowedArt: (url: string) => boolean = () => true,
 ): Snapshot {
   let timeline: Timeline = [];
   /** What was to be forgotten when the newest truth was taken: it is younger than that. */
@@ -67,7 +69,10 @@ export function createSnapshot(
     // A truth from the future is of a clock that has been set back since: it would never age.
     if (!stored || stored.asOf > now) return false;
     if (truth && truth.asOf <= now && !isBetter(stored, truth)) return false;
-    take(kept.map(censor), now);
+    take(
+      kept.map((entry) => keepAllowedArt(censor(entry), isAllowedArt)),
+      now,
+    );
     return true;
   }
 

@@ -31,6 +31,9 @@ const nextConfig = {
   agentRules: false,
   // Covers are shown as Spotify serves them, so nobody needs an image optimiser that answers anyone.
   images: { unoptimized: true },
+  // In development: not over the footer, and no code of a sign-in in the terminal.
+  devIndicators: { position: "top-right" },
+  logging: { incomingRequests: { ignore: [/\/owner\/callback/] } },
   headers: async () => [
     { source: "/((?!api/|_next/|now-playing\\.|owner$|owner/).*)", headers: PAGE_HEADERS },
     { source: "/owner/:path*", headers: OWNER_HEADERS },

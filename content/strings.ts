@@ -215,7 +215,8 @@ export const ownerStrings = {
         "So nobody counts its six months. Reconnect, and the count begins today; or set `SPOTIFY_CONNECTED_AT` to the day of the sign-in.",
     },
     /** `{time}` is put in. */
-    disconnected: "You disconnected on {time}. Nothing is kept here, and Spotify is not asked.",
+    disconnected:
+      "You disconnected on {time}. The store keeps no sign-in, and Spotify is not asked. If `SPOTIFY_REFRESH_TOKEN` still stands among the variables, remove it there: on your own machine `npm run disconnect` does.",
     revoke:
       "Spotify still lists the app as allowed, and has no way for a site to change that. You remove it here: {link}.",
     revokeUrl: "https://www.spotify.com/account/apps/",
@@ -249,9 +250,10 @@ export const ownerStrings = {
     /** `{elapsed}` is a phrase of nowPlaying. */
     ago: "{time}, {elapsed}",
     justNow: "just now",
-    noReading: "None since the start",
+    noReading: "None is kept",
     hidden: "Hidden until",
-    hiddenText: "Nobody sees what you play, and Spotify is not asked.",
+    hiddenText:
+      "Nobody new sees what you play; pages that are open follow within half a minute. Spotify is not asked.",
     hide2Hours: "Hide for 2 hours",
     hideUntilTomorrow: "Hide until tomorrow",
     show: "Show again",
@@ -284,8 +286,8 @@ export const ownerStrings = {
       file: "Files on this machine",
       redis: "Redis",
     },
-    kept: "Sign-in, calls and orders outlive a restart.",
-    shared: "All instances share them.",
+    kept: "The sign-in, the count of calls and what you hide survive a restart.",
+    shared: "Every instance that uses it shares them.",
     notShared: "Other machines do not share them; for one machine this is all it takes.",
     memory:
       "The next start forgets a sign-in made here, the count of calls, “hidden” and “disconnected”, and other instances know nothing of them. Set `REDIS_URL` to keep and share them: any small Redis will do.",

@@ -57,6 +57,19 @@ describe("health", () => {
     expect(problems.at(-1)?.message).toContain("Remove SPOTIFY_REFRESH_TOKEN");
   });
 
+  it("says why nothing is read, in the words of the failure or of the limit", () => {
+    const messageAt = (engine: Partial<HealthFacts["engine"]>) =>
+      judge({ engine }).problems[0]?.message;
+    const message = "The owner of the Spotify app has no active Premium subscription.";
+    expect(messageAt({ trouble: { reason: "misconfigured", message } })).toBe(message);
+    const trouble = { reason: "rate_limited", retryAt: NOW } as const;
+    const again = "It is asked again at 2026-11-20T00:00:00.000Z.";
+    const gate = { kind: "quota", until: NOW, refusals: 1 } as const;
+    expect(messageAt({ trouble, gate })).toMatch(/QUOTA_EXCEEDED/);
+    expect(messageAt({ trouble })).toMatch(/SPOTIFY_DAILY_BUDGET/);
+    expect(messageAt({ trouble })).toContain(again);
+  });
+
   it("tells an ended connection from one that never was", () => {
     expect(messageOf(undefined)).toMatch(/^No Spotify account.*Sign in at \/owner/);
     expect(messageOf(NOW)).toMatch(/^The owner ended the connection on 2026-11-20/);

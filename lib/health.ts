@@ -144,13 +144,20 @@ function isWeather({ trouble, lastReadingAt, failuresInARow }: EngineStatus): bo
 function judgeReadings({ state }: ConnectionStatus, engine: EngineStatus): HealthProblem[] {
   const { trouble } = engine;
   if (!trouble || state !== "connected") return [];
-  const until = trouble.retryAt ? ` until ${new Date(trouble.retryAt).toISOString()}` : "";
-  return [
-    {
-      code: trouble.reason,
-      message: `Spotify has not been read${until} (${trouble.reason}); the log says more.`,
-    },
-  ];
+  const { reason, retryAt = Infinity, message = explainTrouble(engine) } = trouble;
+  const until =
+    retryAt < Infinity ? ` It is asked again at ${new Date(retryAt).toISOString()}.` : "";
+  return [{ code: reason, message: `${message}${until}` }];
+}
+
+/** Why nothing is read, where no answer of Spotify's says so. */
+function explainTrouble({ gate, trouble }: EngineStatus): string {
+  if (trouble?.reason !== "rate_limited") return "Spotify could not be read; the log says why.";
+  if (gate?.kind === "quota") {
+    return "The developer account's daily quota is spent (429, QUOTA_EXCEEDED).";
+  }
+  if (gate) return "Spotify's rate limit is reached (429): it is left alone for a while.";
+  return "The day's budget of calls is spent (SPOTIFY_DAILY_BUDGET).";
 }
 
 function judgeLifetime({ authorizedAt, state }: ConnectionStatus, now: number): HealthProblem[] {

@@ -157,7 +157,7 @@ describe("the console", () => {
   it.each([
     [{ kind: "memory", durable: false, shared: false, works: true }, "REDIS_URL"],
     [{ kind: "file", durable: true, shared: false, works: true }, "Other machines do not"],
-    [{ kind: "redis", durable: true, shared: true, works: true }, "All instances share"],
+    [{ kind: "redis", durable: true, shared: true, works: true }, "Every instance that uses it"],
     [{ kind: "redis", durable: true, shared: true, works: false }, "The log says why"],
   ] as const)("says what is kept, and what is not: %o", (store, words) => {
     show(consoleWith({ store }));

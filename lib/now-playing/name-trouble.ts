@@ -6,8 +6,8 @@ import { HeldBack, SourceFailure } from "./source";
 export async function nameTrouble(error: unknown, meter: Pick<Meter, "refuse">): Promise<Trouble> {
   if (error instanceof HeldBack) return { reason: "rate_limited", retryAt: error.until };
   if (!(error instanceof SourceFailure)) return { reason: "unreachable" };
-  const { reason, details } = error;
-  if (details.refusal === undefined) return { reason, retryAt: details.retryAt };
+  const { reason, details, message } = error;
+  if (details.refusal === undefined) return { reason, retryAt: details.retryAt, message };
   const gate = await meter.refuse(details.refusal);
-  return { reason, retryAt: gate.until };
+  return { reason, retryAt: gate.until, message };
 }

@@ -7,6 +7,8 @@ export interface Trouble {
   readonly reason: UnavailableReason;
   /** Epoch ms from which it may work again, where known. */
   readonly retryAt?: number | undefined;
+  /** For the owner, with what to do; visitors are never told. */
+  readonly message?: string | undefined;
 }
 
 const MINUTE = 60_000;

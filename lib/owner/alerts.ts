@@ -44,7 +44,7 @@ export function dueAlert(status: ConnectionStatus, now: number): Alert | undefin
   }
   if (state === "reauthorize") {
     const message =
-      "Spotify refuses the connection (invalid_grant, or a fresh access token was refused): no music can be shown. Sign in again at /owner, or run `npm run connect`.";
+      "Spotify refuses the connection (invalid_grant, or a fresh access token was refused): the music ends when the present access token does, within the hour. Sign in again at /owner, or run `npm run connect`.";
     return { key: `${signIn}/refused`, event: "connection.refused", message, endsAt };
   }
   if (state === "misconfigured") {

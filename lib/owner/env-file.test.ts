@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -61,6 +62,15 @@ describe("a value", () => {
   ])("%s is read back by Next as it was given", async (_, value) => {
     await updateEnvFile(path, { LN_VALUE: value, LN_NEXT: "next" });
     expect(load()).toMatchObject({ LN_VALUE: value, LN_NEXT: "next" });
+  });
+
+  it("leaves the file to its owner, also when root writes it", async () => {
+    writeFileSync(path, "A=1\n");
+    if (process.getuid?.() === 0) chownSync(path, 65_534, 65_534);
+    const before = statSync(path);
+    await updateEnvFile(path, { A: "2" });
+    const { uid, gid, mode } = statSync(path);
+    expect([uid, gid, mode & 0o777]).toEqual([before.uid, before.gid, 0o600]);
   });
 
   it("of any kind is read back by Next as it was given, or refused with nothing changed", () => {

@@ -1,4 +1,4 @@
-import { chmod, readFile, readlink, realpath, stat } from "node:fs/promises";
+import { chmod, chown, readFile, readlink, realpath, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { createQueue } from "@/lib/store/queue";
 import { readErrno } from "@/lib/store/store-error";
@@ -43,7 +43,10 @@ async function update(
   }
   // Drafts of a process that was killed hold secrets too.
   await sweepDrafts(dirname(target));
+  const before = await stat(target).catch(() => undefined);
   await writeAtomically(target, edited, () => undefined);
+  // A tool that root runs must not take the file from the user under whom the site runs.
+  if (before && process.getuid?.() === 0) await chown(target, before.uid, before.gid);
 }
 
 async function readText(target: string): Promise<string | undefined> {

@@ -32,7 +32,7 @@ await runTool(async ({ args, start }) => {
     console.log(HELP);
     return true;
   }
-  const { settings, screen, prompt, signal } = start(values.file, { mayBeNew: true });
+  const { settings, screen, prompt, signal, make } = start(values.file, { mayBeNew: true });
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) {
     throw new Error("--port must be a whole number from 1 to 65535.");
@@ -46,5 +46,6 @@ await runTool(async ({ args, start }) => {
     port,
     mayReplaceOwner: values["replace-owner"],
     signal,
+    make,
   });
 });

@@ -23,6 +23,6 @@ await runTool(async ({ args, start }) => {
     console.log(HELP);
     return true;
   }
-  const { settings, screen, prompt } = start(values.file);
-  return disconnectAccount({ settings, screen, prompt, isSure: values.yes });
+  const { settings, screen, prompt, make } = start(values.file);
+  return disconnectAccount({ settings, screen, prompt, isSure: values.yes, make });
 });

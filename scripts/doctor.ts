@@ -24,6 +24,6 @@ await runTool(async ({ args, start }) => {
     console.log(HELP);
     return true;
   }
-  const { settings, screen } = start(values.file);
-  return examine({ settings, screen, isJson: values.json });
+  const { settings, screen, make } = start(values.file);
+  return examine({ settings, screen, isJson: values.json, make });
 });

@@ -1,3 +1,5 @@
+import { createChanges } from "./changes";
+import type { MakeChange } from "./changes";
 import { loadSettings } from "./settings";
 import type { Settings } from "./settings";
 import { createPrompt } from "./terminal/prompt";
@@ -15,11 +17,12 @@ interface Tool {
   readonly prompt: Prompt;
   /** Ctrl-C. */
   readonly signal: AbortSignal;
+  readonly make: MakeChange;
 }
 
 /**
  * Runs one of the owner's tools from its arguments to its exit code: 0 when all is well, 1 when
- * something is wrong, 130 after Ctrl-C.
+ * something is wrong, 130 after Ctrl-C, which ends it whatever it waits for.
  *
  * @param work answers whether all is well; what it throws is said
  */
@@ -34,34 +37,47 @@ export async function runTool(
   }) => Promise<boolean>,
 ): Promise<void> {
   const interruption = new AbortController();
-  const interrupt = () => interruption.abort(new Error("Ended. Nothing was changed."));
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
+  const { signal } = interruption;
+  const interrupt = () => interruption.abort(new Error("Ended."));
+  const interrupted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+  process.on("SIGINT", interrupt);
+  process.on("SIGTERM", interrupt);
   const prompt = createPrompt(process.stdin, process.stdout, interrupt);
+  const changes = createChanges(signal);
   // Whoever reads along, such as `head`, may have read enough.
   process.stdout.on("error", () => undefined);
-  // Whoever is asked would otherwise be waited for.
-  interruption.signal.addEventListener("abort", () => prompt.close());
 
   function start(envFile: string | undefined, { mayBeNew = false } = {}): Tool {
     const settings = loadSettings(envFile, mayBeNew);
     const screen = createScreen(process.stdout, settings.shell);
-    return { settings, screen, prompt, signal: interruption.signal };
+    return { settings, screen, prompt, signal, make: changes.make };
   }
 
   try {
-    const isWell = await work({ args: process.argv.slice(2), start });
+    const given = { args: process.argv.slice(2), start };
+    const isWell = await Promise.race([work(given), interrupted]);
     process.exitCode = isWell ? 0 : 1;
   } catch (error) {
-    const isOver = interruption.signal.aborted;
-    const message = isOver ? "\nEnded. Nothing was changed." : sayError(error);
-    process.stderr.write(`${message}\n`);
-    process.exitCode = isOver ? INTERRUPTED : 1;
+    if (signal.aborted) {
+      // The terminal is shown again what is typed.
+      prompt.close();
+      await write(`\nEnded. ${await changes.settle()}`);
+      // Hosts, stores and whoever is asked would otherwise be waited for.
+      process.exit(INTERRUPTED);
+    }
+    await write(sayError(error));
+    process.exitCode = 1;
   } finally {
     prompt.close();
     process.off("SIGINT", interrupt);
     process.off("SIGTERM", interrupt);
   }
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((resolve) => process.stderr.write(`${text}\n`, () => resolve()));
 }
 
 function sayError(error: unknown): string {

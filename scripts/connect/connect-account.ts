@@ -4,6 +4,7 @@ import { parseEnvironment } from "@/lib/environment";
 import { createMeter } from "@/lib/now-playing/meter";
 import type { Meter } from "@/lib/now-playing/meter";
 import { site } from "@/lib/site/site";
+import type { MakeChange } from "@/scripts/changes";
 import { openProjectStore } from "@/scripts/settings";
 import type { Settings } from "@/scripts/settings";
 import type { Prompt } from "@/scripts/terminal/prompt";
@@ -28,7 +29,13 @@ interface ConnectOptions {
   readonly timeoutMs?: number;
   /** Ctrl-C. */
   readonly signal: AbortSignal;
+  readonly make: MakeChange;
 }
+
+const KEEPING = {
+  during: "The sign-in was being written: run `npm run connect` again.",
+  after: "The sign-in was written.",
+};
 
 /**
  * Signs the owner in, and writes what the site needs.
@@ -37,7 +44,7 @@ interface ConnectOptions {
  * @throws {Error} that says what to do; then nothing was written
  */
 export async function connectAccount(options: ConnectOptions): Promise<boolean> {
-  const { settings, prompt, screen, open, port, mayReplaceOwner, signal } = options;
+  const { settings, prompt, screen, open, port, mayReplaceOwner, signal, make } = options;
   const { environment, problems } = parseEnvironment(settings.variables);
   const own: readonly string[] = VARIABLES;
   const foreign = problems.filter(({ name }) => !own.includes(name));
@@ -88,14 +95,10 @@ export async function connectAccount(options: ConnectOptions): Promise<boolean> 
     screen.say(`Signed in as ${printable(signedIn.user.name)} (${printable(signedIn.user.id)}).`);
     if (!isExpected(signedIn)) await confirmOwner(options, ownerId ?? "");
     const isRead = await tryToken(environment, meter, signedIn, screen);
-    signal.throwIfAborted();
-    const kept = await keepSignIn({
-      signedIn,
-      credentials,
-      environment,
-      envFile: settings.envFile,
-      store,
-    });
+    const { envFile } = settings;
+    const kept = await make(KEEPING, () =>
+      keepSignIn({ signedIn, credentials, environment, envFile, store }),
+    );
     explainNext(screen, settings, signedIn, kept.isSecretNew);
     if (kept.problem !== undefined) {
       screen.say();

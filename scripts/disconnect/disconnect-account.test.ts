@@ -24,7 +24,8 @@ afterEach(() => stage.strike());
 function disconnect(more: Partial<Parameters<typeof disconnectAccount>[0]> = {}): Promise<boolean> {
   const { prompt } = answerWith([]);
   const settings = stage.settings();
-  return disconnectAccount({ settings, prompt, screen: stage.screen, isSure: true, ...more });
+  const { screen, make } = stage;
+  return disconnectAccount({ settings, prompt, screen, make, isSure: true, ...more });
 }
 
 /** A site that was started before, with all that stood in the file then. */
@@ -60,6 +61,16 @@ it("stops a site that runs, and a second time does not start it again", async ()
     expect(await messageOf(work)).toContain("ended by its owner");
   }
   expect(stage.shown()).toContain("No Spotify account is connected here.");
+});
+
+it("finishes what was cut off in the middle", async () => {
+  await startSite().disconnect();
+  const { environment } = parseEnvironment({ ...stage.surroundings, ...before });
+  const store = openProjectStore(environment, { warn: () => undefined });
+  await store.set("now-playing/truth", "a song");
+  expect(await disconnect()).toBe(true);
+  expect(await store.get("now-playing/truth")).toBeUndefined();
+  expect(stage.readVariables()).not.toHaveProperty("SPOTIFY_REFRESH_TOKEN");
 });
 
 it("can be undone by another sign-in", async () => {

@@ -8,6 +8,7 @@ import { forget } from "@/lib/now-playing/orders";
 import { eraseTimeline } from "@/lib/now-playing/stored";
 import { updateEnvFile } from "@/lib/owner/env-file";
 import type { Store } from "@/lib/store/store";
+import type { MakeChange } from "@/scripts/changes";
 import { findSources, openProjectStore } from "@/scripts/settings";
 import type { Settings } from "@/scripts/settings";
 import { SILENT_LOG } from "@/scripts/silent-log";
@@ -23,7 +24,13 @@ interface DisconnectOptions {
   readonly screen: Screen;
   /** No question is asked. */
   readonly isSure: boolean;
+  readonly make: MakeChange;
 }
+
+const DISCONNECTING = {
+  during: "The site was being disconnected: run `npm run disconnect` again.",
+  after: "The site was disconnected.",
+};
 
 /**
  * Ends the connection: in the store, where a site that runs finds it, and in the `.env` file.
@@ -32,7 +39,7 @@ interface DisconnectOptions {
  * @throws {Error} that says what to do; then nothing was changed, or no more than was said
  */
 export async function disconnectAccount(options: DisconnectOptions): Promise<boolean> {
-  const { settings, screen } = options;
+  const { settings, screen, make } = options;
   const { environment, problems } = parseEnvironment(settings.variables);
   const trouble = problems.find(({ name }) => ["REDIS_URL", "DATA_DIR"].includes(name));
   if (trouble) {
@@ -49,13 +56,16 @@ export async function disconnectAccount(options: DisconnectOptions): Promise<boo
       return true;
     }
     await confirm(options);
-    const problem = await end?.();
-    if (problem !== undefined) throw new Error(`${problem} Nothing was changed; try again then.`);
-    if (end) await forgetMusic(store);
-    await updateEnvFile(
-      settings.envFile,
-      Object.fromEntries(NAMES.map((name) => [name, undefined])),
-    );
+    await make(DISCONNECTING, async () => {
+      const problem = await end?.();
+      if (problem !== undefined) throw new Error(`${problem} Nothing was changed; try again then.`);
+      // What was cut off before is done to its end.
+      await forgetMusic(store);
+      await updateEnvFile(
+        settings.envFile,
+        Object.fromEntries(NAMES.map((name) => [name, undefined])),
+      );
+    });
     screen.say("The site is disconnected: its tokens are erased from the store and from");
     screen.say(`${settings.envFileName}. A site that runs stops asking Spotify at once.`);
     sayRest(options);

@@ -45,7 +45,9 @@ async function look(
   shell: Record<string, string | undefined> = {},
   more: Partial<Parameters<typeof gather>[0]> = {},
 ): Promise<readonly Result[]> {
-  const facts = await gather({ settings: stage.settings(shell), timeoutMs: QUICK, ...more });
+  const { make } = stage;
+  const settings = stage.settings(shell);
+  const facts = await gather({ settings, make, timeoutMs: QUICK, ...more });
   return facts ? judge(facts) : [];
 }
 
@@ -92,9 +94,10 @@ describe("a site in good health", () => {
 
   it("is told of no colour, no secret, and in lines that fit", async () => {
     configure();
+    const { screen, make } = stage;
     const settings = stage.settings();
-    expect(await examine({ settings, screen: stage.screen, isJson: false })).toBe(true);
-    expect(await examine({ settings, screen: stage.screen, isJson: true })).toBe(true);
+    expect(await examine({ settings, screen, make, isJson: false })).toBe(true);
+    expect(await examine({ settings, screen, make, isJson: true })).toBe(true);
     const shown = stage.shown();
     expect(shown).toContain("All is well.");
     expect(shown).not.toContain("\u001B");
@@ -251,8 +254,9 @@ describe("the connection", () => {
 
 describe("the surroundings", () => {
   it("are empty at first, which is one line", async () => {
+    const { screen, make } = stage;
     const settings = stage.settings();
-    expect(await examine({ settings, screen: stage.screen, isJson: false })).toBe(false);
+    expect(await examine({ settings, screen, make, isJson: false })).toBe(false);
     expect(stage.shown()).toBe("No Spotify app is set: run `npm run connect`.\n");
     expect(calls().token).toBe(0);
     expect(readdirSync(stage.folder)).toEqual([]);

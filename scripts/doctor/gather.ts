@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { parseEnvironment } from "@/lib/environment";
 import { createMeter } from "@/lib/now-playing/meter";
 import { DEFAULT_TIMEOUT_MS } from "@/lib/spotify/request";
+import type { MakeChange } from "@/scripts/changes";
 import { listRedirectUris } from "@/scripts/redirect-uris";
 import { openProjectStore } from "@/scripts/settings";
 import type { Settings } from "@/scripts/settings";
@@ -13,12 +14,23 @@ import { tryToken } from "./try-token";
 
 export interface GatherOptions {
   readonly settings: Settings;
+  readonly make: MakeChange;
   /** Epoch ms. */
   readonly now?: () => number;
   /** Longest wait for an answer, in ms. */
   readonly timeoutMs?: { readonly hosts: number; readonly accounts: number; readonly api: number };
   readonly nodeVersion?: string;
 }
+
+const PROBING = {
+  during: "The store was being tried; what is left of that goes by itself in a minute.",
+};
+
+const ASKING = {
+  during:
+    "Spotify was being asked for a token: if `npm run doctor` says invalid_grant now, run `npm run connect`.",
+  after: "What Spotify was asked and answered was noted; nothing else was changed.",
+};
 
 /**
  * Looks at everything, and asks Spotify for at most one token, one profile and what plays: what stands
@@ -29,6 +41,7 @@ export interface GatherOptions {
 export async function gather(options: GatherOptions): Promise<Facts | undefined> {
   const {
     settings,
+    make,
     now = Date.now,
     timeoutMs = { hosts: 5_000, ...DEFAULT_TIMEOUT_MS },
     nodeVersion = process.version,
@@ -44,7 +57,7 @@ export async function gather(options: GatherOptions): Promise<Facts | undefined>
     ? openProjectStore(environment, { now, warn: (message) => warnings.push(message) })
     : undefined;
   try {
-    const storeFacts = store && (await tryStore(store, environment, warnings));
+    const storeFacts = store && (await make(PROBING, () => tryStore(store, environment, warnings)));
     const hosts = isSound
       ? await lookAtHosts([accountsUrl, apiUrl], { now, timeoutMs: timeoutMs.hosts })
       : undefined;
@@ -57,15 +70,17 @@ export async function gather(options: GatherOptions): Promise<Facts | undefined>
     const spotify = { accountsUrl, apiUrl, now, timeoutMs };
     const tried =
       isSound && store && credentials && isKnown && isReached(accountsUrl)
-        ? await tryToken({
-            environment,
-            credentials,
-            hosts: spotify,
-            store,
-            storeWorks,
-            envFile: settings.envFile,
-            now,
-          })
+        ? await make(ASKING, () =>
+            tryToken({
+              environment,
+              credentials,
+              hosts: spotify,
+              store,
+              storeWorks,
+              envFile: settings.envFile,
+              now,
+            }),
+          )
         : undefined;
     const meter =
       store && createMeter({ store, limit: dailyBudget, now, onStoreFailure: () => undefined });

@@ -23,6 +23,7 @@ export async function connectOn(
       port: 0,
       mayReplaceOwner: false,
       signal: new AbortController().signal,
+      make: stage.make,
       ...more,
     });
   } finally {

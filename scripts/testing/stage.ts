@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startEmulator } from "@/emulator/server";
 import type { EmulatorOptions } from "@/emulator/server";
 import { readEnvText } from "@/lib/owner/env-text";
+import { createChanges } from "@/scripts/changes";
 import type { Settings } from "@/scripts/settings";
 import type { Prompt } from "@/scripts/terminal/prompt";
 import { createScreen } from "@/scripts/terminal/screen";
@@ -56,6 +57,8 @@ export async function setStage(options: EmulatorOptions = {}) {
         otherSources,
       };
     },
+    /** Nobody presses Ctrl-C. */
+    make: createChanges(new AbortController().signal).make,
     screen: createScreen({ write: (text) => void (shown += text) }, {}),
     shown: () => shown,
     async strike(): Promise<void> {

@@ -38,6 +38,9 @@ function judge(changes: {
   });
 }
 
+const messageAt = (engine: Partial<HealthFacts["engine"]>) =>
+  judge({ engine }).problems[0]?.message;
+
 const messageOf = (disconnectedAt: number | undefined) =>
   judge({ connection: { state: "not_connected", disconnectedAt } }).problems[0]?.message;
 
@@ -58,8 +61,6 @@ describe("health", () => {
   });
 
   it("says why nothing is read, in the words of the failure or of the limit", () => {
-    const messageAt = (engine: Partial<HealthFacts["engine"]>) =>
-      judge({ engine }).problems[0]?.message;
     const message = "The owner of the Spotify app has no active Premium subscription.";
     expect(messageAt({ trouble: { reason: "misconfigured", message } })).toBe(message);
     const trouble = { reason: "rate_limited", retryAt: NOW } as const;

@@ -1,12 +1,10 @@
 "use client";
 
-import { preload } from "react-dom";
 import { hasItem } from "@/lib/now-playing/wire";
 import { strings } from "@/lib/site/strings";
 import { describeState, announce } from "./describe-state";
 import { Item } from "./item";
 import { ProgressLine } from "./progress-line";
-import { NOW_PLAYING_URL } from "./url";
 import { useNowPlaying } from "./use-now-playing";
 import { useShown } from "./use-shown";
 import { useTint } from "./use-tint";
@@ -17,8 +15,6 @@ interface NowPlayingBarProps {
 
 /** The bar in every state. It renders when what it shows changes, and never in between. */
 export function NowPlayingBar({ line }: NowPlayingBarProps) {
-  // Here, not in the footer: Next renders the footer of the page for "not found" along with every page.
-  preload(NOW_PLAYING_URL, { as: "fetch", crossOrigin: "anonymous" });
   const shown = useShown(useNowPlaying());
   const published = shown?.published;
   useTint(published);

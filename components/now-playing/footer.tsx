@@ -1,5 +1,6 @@
 import { strings } from "@/lib/site/strings";
 import { NowPlayingBar } from "./bar";
+import { EarlyRequest } from "./early-request";
 import "./now-playing.css";
 
 interface NowPlayingFooterProps {
@@ -14,6 +15,7 @@ interface NowPlayingFooterProps {
 export function NowPlayingFooter({ line }: NowPlayingFooterProps) {
   return (
     <footer className="np-footer">
+      <EarlyRequest />
       <NowPlayingBar line={line} />
       <noscript>
         <a className="np-noscript" href="/go">

@@ -367,8 +367,7 @@ describe("a store under another's hand", () => {
     const store = makeSharedStore();
     const { engine } = makeEngine(playSince(NOW), { store });
     expect((await engine.read()).nowPlaying).toHaveProperty("art");
-    const isAllowedArt = (): boolean => false;
-    const { engine: other } = makeEngine(playSince(NOW), { store, isAllowedArt });
+    const { engine: other } = makeEngine(playSince(NOW), { store, isAllowedArt: () => false });
     const { nowPlaying } = await other.read();
     expect(nowPlaying).toMatchObject({ state: "playing", title: FIRST.title });
     expect(nowPlaying).not.toHaveProperty("art");

@@ -1,7 +1,8 @@
 import { doublingDelay } from "@/lib/limits/backoff";
 import type { Connection } from "@/lib/connection/connection";
 import { isConnectionError } from "@/lib/connection/connection-error";
-import type { Refusal } from "@/lib/limits/gate";
+import { refusalOf } from "@/lib/connection/refusal-of";
+import { RECENT_SCOPE } from "@/lib/connection/scopes";
 import { isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyError } from "@/lib/spotify/errors";
 import { fetchCurrentlyPlaying, fetchRecentlyPlayed } from "@/lib/spotify/player";
@@ -12,8 +13,6 @@ import { SourceFailure } from "./source";
 import type { ReadingRequest, Source } from "./source";
 import { RECENT_MS } from "./wire";
 import type { UnavailableReason } from "./wire";
-
-const RECENT_SCOPE = "user-read-recently-played";
 
 /** Recently-played is asked for at most this often, in ms, and ever less often while it tells nothing. */
 const HISTORY_PAUSE_MS = { shortest: 5 * 60_000, longest: 2 * 60 * 60_000 };
@@ -84,7 +83,7 @@ export function createSpotifySource(options: SpotifySourceOptions): Source {
       const reading: Reading = { receivedAt, playback: toReading(playback) };
       if (isTold(reading, request) || !request.needsLastHeard) return reading;
       const heard = await readHeard(request).catch(async (error: unknown) => {
-        const refusal = isSpotifyError(error) ? refusalOf(error) : undefined;
+        const refusal = refusalOf(error);
         if (refusal) await request.refuse(refusal);
         return [];
       });
@@ -112,11 +111,6 @@ function nameFailure(error: unknown): never {
     ...(refusal && { refusal }),
     cause: error,
   });
-}
-
-function refusalOf({ code, retryAfterMs }: SpotifyError): Refusal | undefined {
-  if (code === "rate_limited") return { kind: "rate", retryAfterMs };
-  return code === "quota_exceeded" ? { kind: "quota", retryAfterMs } : undefined;
 }
 
 function reasonOf({ code }: SpotifyError): UnavailableReason {

@@ -1,3 +1,4 @@
+import { listScopes } from "@/lib/connection/scopes";
 import { createSignIn } from "@/lib/connection/sign-in";
 import type { SignedIn } from "@/lib/connection/sign-in";
 import { parseEnvironment } from "@/lib/environment";
@@ -78,10 +79,7 @@ export async function connectAccount(options: ConnectOptions): Promise<boolean> 
         permit: meter.permit,
         refuse: async (refusal) => void (await meter.refuse(refusal)),
       }),
-      scopes: [
-        "user-read-currently-playing",
-        ...(site.recentlyPlayed ? ["user-read-recently-played"] : []),
-      ],
+      scopes: listScopes(site.recentlyPlayed),
       port,
       isExpected,
       announce(url) {

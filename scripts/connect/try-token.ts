@@ -1,6 +1,6 @@
+import { refusalOf } from "@/lib/connection/refusal-of";
 import type { SignedIn } from "@/lib/connection/sign-in";
 import type { Meter } from "@/lib/now-playing/meter";
-import { isSpotifyError } from "@/lib/spotify/errors";
 import { fetchCurrentlyPlaying } from "@/lib/spotify/player";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import { describePlayback } from "@/scripts/terminal/describe-playback";
@@ -19,11 +19,8 @@ export async function tryToken(
     say(paint("green", describePlayback(await fetchCurrentlyPlaying(hosts, accessToken))));
     return true;
   } catch (error) {
-    if (isSpotifyError(error)) {
-      const { code, retryAfterMs } = error;
-      if (code === "rate_limited") await meter.refuse({ kind: "rate", retryAfterMs });
-      if (code === "quota_exceeded") await meter.refuse({ kind: "quota", retryAfterMs });
-    }
+    const refusal = refusalOf(error);
+    if (refusal) await meter.refuse(refusal);
     const reason = error instanceof Error ? error.message : "";
     say(paint("red", wrap(`What is playing could not be read. ${reason}`)));
     say("`npm run doctor` looks again.");

@@ -21,7 +21,7 @@ export function explainApp({ say, paint }: Screen, siteUrl: string | undefined):
   }
   say("   APIs: tick Web API. Do you listen with another account than the one you");
   say("   are signed in with there? Add it under User Management.");
-  say("2. Copy its Client ID and Client secret to here.");
+  say("2. Paste its Client ID and Client secret here.");
   say();
 }
 
@@ -68,5 +68,6 @@ export function explainNext(
   for (const name of VARIABLES) say(`    ${name}`);
   if (isSecretNew) say("- SESSION_SECRET is new: restart the site where it runs already.");
   const end = describeDay(connectionEndsAt(signedIn.authorizedAt));
-  say(`- Spotify ends this sign-in on ${end}, after six months. Then run this again.`);
+  say(`- Spotify ends this sign-in on ${end}, after six months. Then sign in at`);
+  say("  /owner on your site, or run this again.");
 }

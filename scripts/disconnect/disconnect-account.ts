@@ -67,7 +67,7 @@ export async function disconnectAccount(options: DisconnectOptions): Promise<boo
       );
     });
     screen.say("The site is disconnected: its tokens are erased from the store and from");
-    screen.say(`${settings.envFileName}. A site that runs stops asking Spotify at once.`);
+    screen.say(`${settings.envFileName}. A site on the same store stops asking at once.`);
     sayRest(options);
     return true;
   } finally {

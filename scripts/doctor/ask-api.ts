@@ -1,3 +1,4 @@
+import { refusalOf } from "@/lib/connection/refusal-of";
 import type { Meter } from "@/lib/now-playing/meter";
 import { HeldBack } from "@/lib/now-playing/source";
 import { isSpotifyError } from "@/lib/spotify/errors";
@@ -49,11 +50,7 @@ async function describeTrouble(
 }
 
 /** After a 429 the site asks nothing either, until then. */
-async function closeGate(
-  { code, retryAfterMs }: SpotifyError,
-  meter: Meter,
-): Promise<number | undefined> {
-  if (code !== "rate_limited" && code !== "quota_exceeded") return undefined;
-  const kind = code === "quota_exceeded" ? "quota" : "rate";
-  return (await meter.refuse({ kind, retryAfterMs })).until;
+async function closeGate(error: SpotifyError, meter: Meter): Promise<number | undefined> {
+  const refusal = refusalOf(error);
+  return refusal && (await meter.refuse(refusal)).until;
 }

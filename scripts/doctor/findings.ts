@@ -52,7 +52,7 @@ export const findings = {
   store_fails: {
     level: "failed",
     cause: "What the site keeps (tokens, budget, gate) cannot be written and read.",
-    fix: "Do what is said above; DATA_DIR and REDIS_URL say where it is kept.",
+    fix: "Mend what is named above: start Redis or correct REDIS_URL, or set DATA_DIR to a folder that can be written.",
   },
   store_in_memory: {
     level: "warning",
@@ -62,7 +62,7 @@ export const findings = {
   host_not_found: {
     level: "failed",
     cause: "The name of Spotify's host is not known (DNS).",
-    fix: "Check this machine's network and name server.",
+    fix: "Check this machine's network and name server; look whether SPOTIFY_ACCOUNTS_URL or SPOTIFY_API_URL is set.",
   },
   host_refused: {
     level: "failed",

@@ -1,11 +1,9 @@
+import { NEEDED_SCOPE, RECENT_SCOPE } from "@/lib/connection/scopes";
 import { describeMoment, describeSpan, printable } from "@/scripts/terminal/words";
 import type { ApiTrouble, Facts } from "./facts";
 import type { FindingCode } from "./findings";
 import { find, leaveOut, pass } from "./result";
 import type { Check, Result } from "./result";
-
-const NEEDED = "user-read-currently-playing";
-const RECENT = "user-read-recently-played";
 
 /** Which line a trouble belongs to, and what it is. */
 function place(trouble: ApiTrouble): { readonly check: Check; readonly code: FindingCode } {
@@ -77,12 +75,12 @@ function judgeScopes({ token, api }: Facts): Result | undefined {
   if (scopes === undefined) {
     return api?.playing === undefined ? undefined : pass("scopes", "Spotify did not name them");
   }
-  if (!scopes.includes(NEEDED)) return find("scopes", "insufficient_scope");
+  if (!scopes.includes(NEEDED_SCOPE)) return find("scopes", "insufficient_scope");
   return pass(
     "scopes",
-    scopes.includes(RECENT)
-      ? `${NEEDED}, ${RECENT}`
-      : `${NEEDED}; without ${RECENT} the last song is known from when it is first heard`,
+    scopes.includes(RECENT_SCOPE)
+      ? `${NEEDED_SCOPE}, ${RECENT_SCOPE}`
+      : `${NEEDED_SCOPE}; without ${RECENT_SCOPE} the last song is known from when it is first heard`,
   );
 }
 

@@ -41,7 +41,7 @@ export function judgeEnvironment(facts: EnvironmentFacts): Result[] {
 
 export function judgeRedirectUris({ toRegister, trouble }: RedirectUris): Result {
   const check = "redirect URI";
-  const register = `register ${toRegister.join(" and ")}`;
+  const register = `has to be registered: ${toRegister.join(" and ")}`;
   if (trouble === "localhost") return find(check, "redirect_localhost", register);
   if (trouble === "plain_http") return find(check, "redirect_insecure", register);
   return pass(check, register);
@@ -55,7 +55,7 @@ export function judgeStore(facts: StoreFacts | undefined): Result[] {
   const said = warnings.join(" ");
   if (!durable) return [find(check, "store_in_memory", said || undefined)];
   const reach = shared ? "" : ", for one process";
-  return [pass(check, `${place}${reach}: written, read back, deleted. ${said}`.trim())];
+  return [pass(check, `${place}${reach}: a test value was kept and removed. ${said}`.trim())];
 }
 
 const HOST_CODES: Readonly<Record<HostTrouble, FindingCode>> = {

@@ -116,7 +116,7 @@ describe("in quiet hours", () => {
     await readAt(TEN - 2 * MINUTE);
     source.answer = () => Promise.reject(new SourceFailure("misconfigured", "Refused."));
     await readAt(TEN - SECOND);
-    expect(engine.status().trouble).toEqual({ reason: "misconfigured" });
+    expect(engine.status().trouble).toMatchObject({ reason: "misconfigured" });
     await readAt(TEN);
     const lastReadingAt = TEN - 2 * MINUTE;
     expect(engine.status()).toMatchObject({ trouble: undefined, lastReadingAt });

@@ -12,6 +12,7 @@ const PAGE_HEADERS = [
 
 /** The owner's page names where its forms may lead itself, for that is known only when the server runs. */
 const OWNER_HEADERS = [
+  { key: "Cache-Control", value: "no-store" },
   {
     key: "Content-Security-Policy",
     value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",

@@ -17,6 +17,7 @@ const OWNER_HEADERS = [
     key: "Content-Security-Policy",
     value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
   },
+  // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { parseJson } from "@/lib/store/parse-json";
 import type { Store } from "@/lib/store/store";
 import type { Seal } from "./seal";
 
@@ -73,23 +74,14 @@ export async function loadDecision(store: Store, seal: Seal | undefined): Promis
   const entry = await store.get(KEY);
   if (entry === undefined) return { decision: undefined, version: null, foreign: undefined };
   const { value, version } = entry;
-  const decision = parse(disconnection, value) ?? openRecord(value, seal);
+  const decision = parseJson(disconnection, value) ?? openRecord(value, seal);
   if (decision) return { decision, version, foreign: undefined };
   const aside = await store.get(ASIDE_KEY);
   return { decision: aside && openRecord(aside.value, seal), version, foreign: value };
 }
 
 function openRecord(sealed: string, seal: Seal | undefined): GrantRecord | undefined {
-  const text = seal?.open(sealed, KEY);
-  return text === undefined ? undefined : parse(record, text);
-}
-
-function parse<T>(schema: z.ZodType<T>, text: string): T | undefined {
-  try {
-    return schema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return parseJson(record, seal?.open(sealed, KEY));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { parseJson } from "@/lib/store/parse-json";
 import type { Store } from "@/lib/store/store";
 
 /** A small fact that instances tell each other through the store. While the store is away, memory holds it. */
@@ -31,21 +32,13 @@ export function createSharedNote<T>(
     }
   }
 
-  function parse(text: string | undefined): T | undefined {
-    try {
-      return text === undefined ? undefined : schema.safeParse(JSON.parse(text)).data;
-    } catch {
-      return undefined;
-    }
-  }
-
   return {
     current: () => current,
     async read() {
       await settle();
       if (pending) return current;
       try {
-        current = parse((await store.get(key))?.value);
+        current = parseJson(schema, (await store.get(key))?.value);
       } catch {
         // As above: what is known goes on being true.
       }

@@ -1,12 +1,5 @@
-/** What every answer of the owner's pages says: nobody keeps it, nobody frames it. */
-const PRIVATE_HEADERS = {
-  "cache-control": "no-store",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
-  "referrer-policy": "same-origin",
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-} as const;
+/** Nobody keeps an answer of the owner's pages. What else they say of themselves stands in next.config.ts. */
+const PRIVATE_HEADERS = { "cache-control": "no-store" } as const;
 
 function headersWith(more: Readonly<Record<string, string>>, cookies: readonly string[]): Headers {
   const headers = new Headers({ ...PRIVATE_HEADERS, ...more });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isIPv6 } from "node:net";
 import { z } from "zod";
+import { parseJson } from "@/lib/store/parse-json";
 import type { Store } from "@/lib/store/store";
 
 /** Addresses share this many counters, so that nobody fills the store by making addresses up. */
@@ -50,7 +51,7 @@ export function createAttemptLimit(options: LimitOptions): AttemptLimit {
     try {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const entry = await store.get(key);
-        const next = raise(parse(entry?.value));
+        const next = raise(parseJson(schema, entry?.value));
         const options = { expectedVersion: entry?.version ?? null, ttlMs: windowMs };
         if ((await store.set(key, JSON.stringify(next), options)) === undefined) continue;
         memory.set(key, next);
@@ -80,14 +81,6 @@ export function createAttemptLimit(options: LimitOptions): AttemptLimit {
 
 function counterOf(address: string): number {
   return createHash("sha256").update(address).digest().readUInt32BE(0) % COUNTERS;
-}
-
-function parse(text: string | undefined): Count | undefined {
-  try {
-    return text === undefined ? undefined : schema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Seal } from "@/lib/connection/seal";
+import { parseJson } from "@/lib/store/parse-json";
 
 /** Something that a browser keeps for us, and can neither read nor change. */
 export interface SealedNote<T> {
@@ -25,13 +26,8 @@ export function createSealedNote<T>(
       seal.close(JSON.stringify({ content, expiresAt: now() + lifeMs }), context),
     read(sealed) {
       const text = sealed === undefined ? undefined : seal.open(sealed, context);
-      if (text === undefined) return undefined;
-      try {
-        const { data } = envelope.safeParse(JSON.parse(text));
-        return data && now() < data.expiresAt ? data.content : undefined;
-      } catch {
-        return undefined;
-      }
+      const found = parseJson(envelope, text);
+      return found && now() < found.expiresAt ? found.content : undefined;
     },
   };
 }

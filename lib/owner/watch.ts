@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "@/lib/store/parse-json";
 import type { Store } from "@/lib/store/store";
 import type { Alert } from "./alerts";
 
@@ -61,7 +62,7 @@ export function createWatch({ store, now, tell, post }: WatchOptions): Watch {
   /** Takes the next step in telling it: the instance whose write counts goes on, the others do not. */
   async function take(key: string): Promise<Told | undefined> {
     const entry = await store.get(key).catch(() => undefined);
-    const told = furtherOf(parse(entry?.value), memory.get(key));
+    const told = furtherOf(parseJson(record, entry?.value), memory.get(key));
     if (told && (told.isDone || now() < told.postAt)) return undefined;
     const posts = (told?.posts ?? 0) + 1;
     const pause = PAUSES_MS[posts - 1] ?? 0;
@@ -130,12 +131,4 @@ function furtherOf(a: Told | undefined, b: Told | undefined): Told | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   if (a.isDone !== b.isDone) return a.isDone ? a : b;
   return a.posts >= b.posts ? a : b;
-}
-
-function parse(text: string | undefined): Told | undefined {
-  try {
-    return text === undefined ? undefined : record.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -4,28 +4,19 @@ import { isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Store } from "@/lib/store/store";
 import type { EnvironmentToken } from "./choose-grant";
-import { ConnectionError, isConnectionError } from "./connection-error";
+import { createAccessTokens } from "./access-tokens";
+import { ConnectionError } from "./connection-error";
 import { createGrantKeeper } from "./grant-keeper";
 import { hashToken } from "./grant-record";
 import type { Decision, GrantRecord } from "./grant-record";
 import type { ConnectionLog } from "./log";
-import { doInTurn } from "./refresh-turn";
 import type { Seal } from "./seal";
 import type { SignedIn } from "./sign-in";
 import { createTokenRefresher } from "./token-refresher";
 import type { Verdict } from "./verdict";
 
-/** An access token is renewed this early (ms), or after half its life, whichever is later. */
-const EARLY_MS = 5 * 60_000;
-
-/** While the old access token still lives, a renewal that failed is tried again after this (ms). */
-const PAUSE_MS = 30_000;
-
 /** What could not be stored is tried again at most this often, in ms. */
 const SAVE_AGAIN_MS = 10_000;
-
-/** Instances bring back what their store has lost within this time, in ms. */
-const RETURN_MS = 3_000;
 
 /** What other instances and the owner have decided is looked up this often at most, in ms. */
 const LOOK_MS = 2_000;
@@ -91,74 +82,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   const { hosts, credentials, environment, store, now = Date.now, sleep = wait, log } = options;
   const keeper = createGrantKeeper({ store, seal: () => options.seal, environment, log });
   const refresher = createTokenRefresher({ hosts, credentials, keeper, store, now, log });
-  let refreshing: Promise<string> | undefined;
+  const tokens = createAccessTokens({ keeper, refresher, store, now, sleep });
   let isShutOut = false;
-  let renewAt = -Infinity;
   let savedAt = -Infinity;
   let lookedAt = -Infinity;
-
-  /** A token that was not refused and is not about to end. */
-  function usable(grant: GrantRecord | undefined, refused?: string): string | undefined {
-    if (!grant?.accessToken || grant.accessToken === refused) return undefined;
-    const { accessExpiresAt = 0, grantedAt = 0 } = grant;
-    const early = Math.min(EARLY_MS, (accessExpiresAt - grantedAt) / 2);
-    return now() < accessExpiresAt - early ? grant.accessToken : undefined;
-  }
-
-  function living(grant: GrantRecord | undefined): string | undefined {
-    return now() < (grant?.accessExpiresAt ?? 0) ? grant?.accessToken : undefined;
-  }
-
-  async function refreshInTurn(refused?: string): Promise<string> {
-    return doInTurn(store, {
-      sleep,
-      async look() {
-        const token = usable(await keeper.load(), refused);
-        if (token !== undefined || !keeper.noticedLoss()) return token;
-        // Another instance may hold a newer refresh token, and is about to bring it back.
-        await sleep(RETURN_MS);
-        return usable(await keeper.load(), refused);
-      },
-      // What lives on for minutes is not worth the risk that two instances ask with one token.
-      isUrgent: () => refused !== undefined || living(keeper.current()) === undefined,
-      async work(turn) {
-        const grant = keeper.current();
-        if (grant) return refresher.refresh(grant, turn);
-        if (keeper.isAway()) {
-          throw new Error("The store that may hold the sign-in cannot be read; it is tried again.");
-        }
-        const message =
-          keeper.disconnectedAt() === undefined
-            ? "Nobody has signed in with Spotify: sign in at /owner, or run `npm run connect`."
-            : "The connection was ended by its owner: sign in at /owner to have it back.";
-        throw new ConnectionError("not_connected", message);
-      },
-    });
-  }
-
-  async function refreshOnce(refused?: string): Promise<string> {
-    // A refresh that began before the refusal may bring just the token that was refused.
-    const underway = refreshing && (await refreshing);
-    if (underway !== undefined && underway !== refused) return underway;
-    refreshing ??= refreshInTurn(refused).finally(() => (refreshing = undefined));
-    return refreshing;
-  }
-
-  async function getAccessToken(): Promise<string> {
-    const held = keeper.current();
-    const token = usable(held);
-    if (token !== undefined) return token;
-    // Renewal is early: what is left of the old token's life carries visitors over a short outage.
-    const old = living(held);
-    if (old !== undefined && now() < renewAt) return old;
-    try {
-      return await refreshOnce();
-    } catch (error) {
-      if (old === undefined || needsPerson(error)) throw error;
-      renewAt = now() + PAUSE_MS;
-      return old;
-    }
-  }
 
   async function saveAgain(): Promise<void> {
     if (!keeper.isUnsaved() || Math.abs(now() - savedAt) < SAVE_AGAIN_MS) return;
@@ -180,7 +107,6 @@ export function createConnection(options: ConnectionOptions): Connection {
   async function decide(decision: Decision): Promise<string | undefined> {
     const problem = await keeper.decide(decision);
     isShutOut = false;
-    renewAt = -Infinity;
     await refresher.forgive();
     return problem;
   }
@@ -191,7 +117,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     async withAccessToken(use) {
       await saveAgain();
       await lookAround();
-      const token = await getAccessToken();
+      const token = await tokens.get();
       try {
         const result = await use(token);
         isShutOut = false;
@@ -199,7 +125,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       } catch (error) {
         if (!isUnauthorized(error)) throw error;
       }
-      const fresh = await refreshOnce(token);
+      const fresh = await tokens.replace(token);
       try {
         const result = await use(fresh);
         isShutOut = false;
@@ -267,10 +193,6 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (verdict) return verdict.code === "invalid_grant" ? "reauthorize" : "misconfigured";
     return isShutOut ? "reauthorize" : "connected";
   }
-}
-
-function needsPerson(error: unknown): boolean {
-  return isConnectionError(error) && error.code !== "rate_limited";
 }
 
 function isUnauthorized(error: unknown): boolean {

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
@@ -17,10 +15,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base } from "@playwright/test";
 import { startEmulator } from "@/emulator/server";
-import type { Emulator, EmulatorOptions } from "@/emulator/server";
-import { findFreePort } from "@/lib/store/testing/redis-server";
-import { end, waitUntilServing } from "@/scripts/children";
+import type { EmulatorOptions } from "@/emulator/server";
 import { describeEnvironment } from "@/scripts/emulator-environment";
+import { startInstance } from "./site";
+import type { Site } from "./site";
 
 const STANDALONE = resolve(import.meta.dirname, "../.next/standalone");
 
@@ -28,20 +26,11 @@ const STANDALONE = resolve(import.meta.dirname, "../.next/standalone");
 const NOBODY = 65_534;
 
 /** The standalone build in a folder of its own, in which it may not write. */
-export interface Deployment {
-  readonly url: string;
-  readonly api: string;
-  readonly emulator: Emulator;
+export interface Deployment extends Omit<Site, "dataDir"> {
   /** A folder that exists, and that the server may read only. */
   readonly readOnlyFolder: string;
-  /** All that the server has printed. */
-  log(): string;
   /** A line for every file of the build: where, when and what. */
   listFiles(): string[];
-  /** Ends the server and starts it again. */
-  restart(overrides?: Readonly<Record<string, string>>): Promise<void>;
-  isRunning(): boolean;
-  stop(): Promise<void>;
 }
 
 interface DeploymentOptions {
@@ -61,46 +50,21 @@ async function deploy(options: DeploymentOptions): Promise<Deployment> {
   setWritable(place, false);
 
   const emulator = await startEmulator(options.emulator);
-  const port = await findFreePort();
-  const url = `http://127.0.0.1:${port}`;
-  const runner = chooseRunner(place);
-  let printed = "";
-  let child: ChildProcess;
-
-  async function start(overrides: Readonly<Record<string, string>> = {}): Promise<void> {
-    child = spawn(runner.node, ["server.js"], {
-      ...runner.as,
-      cwd: app,
-      env: {
-        ...describeEnvironment(emulator, { siteUrl: "", dataDir: "" }),
-        ...options.environment,
-        ...overrides,
-        NODE_ENV: "production",
-        PORT: String(port),
-        HOSTNAME: "127.0.0.1",
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    child.stdout?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
-    child.stderr?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
-    await waitUntilServing(`${url}/now-playing.schema.json`);
-  }
-
-  await start();
+  const { node, as } = chooseRunner(place);
+  const instance = await startInstance(
+    () => ({
+      ...describeEnvironment(emulator, { siteUrl: "", dataDir: "" }),
+      ...options.environment,
+    }),
+    { node, server: "server.js", options: { cwd: app, ...as } },
+  );
   return {
-    url,
-    api: `${url}/api/now-playing`,
+    ...instance,
     emulator,
     readOnlyFolder,
-    log: () => printed,
     listFiles: () => listPaths(app).map((path) => describeFile(path)),
-    async restart(overrides) {
-      await end(child);
-      await start(overrides);
-    },
-    isRunning: () => child.exitCode === null && child.signalCode === null,
     async stop() {
-      await end(child);
+      await instance.stop();
       await emulator.close();
       setWritable(place, true);
       rmSync(place, { recursive: true, force: true });

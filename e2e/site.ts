@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
+import type { ChildProcess, SpawnOptions } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { once } from "node:events";
 import { test as base } from "@playwright/test";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator, EmulatorOptions } from "@/emulator/server";
+import { findFreePort } from "@/lib/store/testing/redis-server";
 import { end, waitUntilServing } from "@/scripts/children";
 import { describeEnvironment } from "@/scripts/emulator-environment";
 
@@ -37,20 +36,36 @@ export interface Instance {
   stop(): Promise<void>;
 }
 
+/** How a server is started, where that is not the usual way. */
+interface Launch {
+  readonly node: string;
+  readonly server: string;
+  /** The folder and the user that it runs in and as, and what it inherits of the environment. */
+  readonly options: Pick<SpawnOptions, "cwd" | "uid" | "gid" | "env">;
+}
+
+const USUALLY: Launch = {
+  node: process.execPath,
+  server: SERVER,
+  options: { env: process.env },
+};
+
 /** Starts the production build on a port of its own, with these variables. */
 export async function startInstance(
   describe: (url: string) => Readonly<Record<string, string>>,
+  { node, server, options }: Launch = USUALLY,
 ): Promise<Instance> {
   if (!existsSync(SERVER)) throw new Error("There is no build to test: run `npm run build` first.");
-  const port = await reservePort();
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   let printed = "";
   let child: ChildProcess;
 
   async function start(overrides: Readonly<Record<string, string>> = {}): Promise<void> {
-    child = spawn(process.execPath, [SERVER], {
+    child = spawn(node, [server], {
+      ...options,
       env: {
-        ...process.env,
+        ...options.env,
         ...describe(url),
         ...overrides,
         NODE_ENV: "production",
@@ -96,16 +111,6 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function reservePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string")
-    throw new Error("No port could be reserved.");
-  return address.port;
 }
 
 /** A test with a site of its own, which ends with it. */

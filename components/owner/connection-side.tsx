@@ -60,6 +60,15 @@ function CalendarLink() {
 function listFacts({ origin, scopes }: Console["connection"]) {
   return [
     origin !== undefined && { name: words.origin, value: <Phrase text={words.origins[origin]} /> },
-    scopes !== undefined && scopes.length > 0 && { name: words.scopes, value: scopes.join(", ") },
+    scopes !== undefined &&
+      scopes.length > 0 && {
+        name: words.scopes,
+        value: scopes.map((scope) => <Scope key={scope} name={scope} />),
+      },
   ].filter((fact) => fact !== false);
+}
+
+/** A line each: their names break badly at their hyphens. */
+function Scope({ name }: { readonly name: string }) {
+  return <span className="block">{name}</span>;
 }

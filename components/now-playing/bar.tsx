@@ -1,8 +1,9 @@
 "use client";
 
+import { phraseState } from "@/lib/now-playing/phrases";
 import { hasItem } from "@/lib/now-playing/wire";
 import { strings } from "@/lib/site/strings";
-import { describeState, announce } from "./describe-state";
+import { announce } from "./announce";
 import { Item } from "./item";
 import { ProgressLine } from "./progress-line";
 import { useNowPlaying } from "./use-now-playing";
@@ -26,7 +27,10 @@ export function NowPlayingBar({ line }: NowPlayingBarProps) {
     >
       {shown && <ProgressLine {...shown} />}
       {shown && hasItem(shown.published) && (
-        <Item item={shown.published} label={describeState(shown)} />
+        <Item
+          item={shown.published}
+          label={phraseState(shown.published, shown.now, strings.nowPlaying)}
+        />
       )}
       {published?.state === "idle" && <p className="np-line">{strings.nowPlaying.idle}</p>}
       {published?.state === "unavailable" && <p className="np-line">{line}</p>}

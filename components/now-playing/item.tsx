@@ -1,8 +1,8 @@
 import { formatRunningTime } from "@/lib/now-playing/appearance";
+import { creditOf } from "@/lib/now-playing/phrases";
 import type { PublishedItem } from "@/lib/now-playing/wire";
 import { strings } from "@/lib/site/strings";
 import { Cover } from "./cover";
-import { describeMaker } from "./describe-state";
 import { SpotifyMark } from "./spotify-mark";
 
 const words = strings.nowPlaying;
@@ -18,7 +18,7 @@ interface ItemProps {
  */
 export function Item({ item, label }: ItemProps) {
   const { title, album, url, art, artSmall, explicit, durationMs } = item;
-  const maker = describeMaker(item);
+  const maker = creditOf(item);
   const content = (
     <>
       <span className="np-label">{label}</span>

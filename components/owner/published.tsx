@@ -1,4 +1,4 @@
-import { describeMaker } from "@/components/now-playing/describe-state";
+import { creditOf } from "@/lib/now-playing/phrases";
 import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying, PublishedItem } from "@/lib/now-playing/wire";
 import { ownerStrings } from "@/lib/site/strings";
@@ -33,7 +33,7 @@ export function Published({ published, clock }: PublishedProps) {
 }
 
 function Item({ item }: { readonly item: PublishedItem }) {
-  const maker = describeMaker(item);
+  const maker = creditOf(item);
   return (
     <>
       <Lead>

@@ -4,8 +4,9 @@ import useSWRSubscription from "swr/subscription";
 import type { SWRSubscriptionOptions } from "swr/subscription";
 import { nextPollDelay, retryPollDelay } from "@/lib/now-playing/poll-schedule";
 import { startPolling } from "@/lib/now-playing/poller";
-import { isSameAnswer, receive } from "./receive";
-import type { Received } from "./receive";
+import { isSameAnswer } from "@/lib/now-playing/received";
+import type { Received } from "@/lib/now-playing/received";
+import { receive } from "./receive";
 import { NOW_PLAYING_URL } from "./url";
 
 /**

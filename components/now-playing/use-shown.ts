@@ -4,7 +4,7 @@ import { useEffect, useReducer } from "react";
 import { changesAt } from "@/lib/now-playing/appearance";
 import { age } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
-import type { Received } from "./receive";
+import type { Received } from "@/lib/now-playing/received";
 
 /** Some browsers round their clock to this, in ms. */
 const SHORTEST_TIMEOUT_MS = 100;

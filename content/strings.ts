@@ -38,6 +38,26 @@ export const strings = {
     fromSpotify: "From Spotify",
     cardAlt: "What is playing now, as a card",
   },
+  /** In the lower case that badges are set in. */
+  badge: {
+    playing: "now playing",
+    paused: "paused",
+    recent: "last played",
+    music: "music",
+    idle: "nothing playing",
+    unavailable: "nothing to tell",
+    untitled: "untitled",
+  },
+  /** What other sites show where they embed this one; `{name}` is put in. */
+  oembed: {
+    title: "What {name} is listening to",
+    link: "What {name} is listening to",
+    frame: "What {name} is listening to, on Spotify",
+    missingUrl: "Say which page to embed: ?url=…",
+    unknownUrl:
+      "There is nothing to embed at that address: only at the front page and at /listening.",
+    unknownFormat: "Only JSON is served: leave the format out, or ask for json.",
+  },
 };
 
 /**

@@ -10,8 +10,8 @@ import { createGrantKeeper } from "./grant-keeper";
 import { hashToken } from "./grant-record";
 import type { Decision, GrantRecord } from "./grant-record";
 import type { ConnectionLog } from "./log";
+import type { NewTokens } from "./new-tokens";
 import type { Seal } from "./seal";
-import type { SignedIn } from "./sign-in";
 import { createTokenRefresher } from "./token-refresher";
 import type { Verdict } from "./verdict";
 
@@ -43,7 +43,7 @@ export interface Connection {
    *
    * Answers why they could not be stored; undefined when they are.
    */
-  connect(signedIn: SignedIn): Promise<string | undefined>;
+  connect(signedIn: NewTokens): Promise<string | undefined>;
   /**
    * Erases what is stored and stops asking, also with the environment's present token.
    *

@@ -9,21 +9,15 @@ import type { Profile } from "@/lib/spotify/profile";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Grant } from "@/lib/spotify/token-endpoint";
 import type { Store } from "@/lib/store/store";
+import type { NewTokens } from "./new-tokens";
 import { refusalOf } from "./refusal-of";
 import { NEEDED_SCOPE } from "./scopes";
 import { SignInError } from "./sign-in-error";
 import { createTokenGate } from "./token-gate";
 
-/** An author who has signed in; nothing of it is stored yet. */
-export interface SignedIn {
+/** An author who has signed in. */
+export interface SignedIn extends NewTokens {
   readonly user: Profile;
-  readonly refreshToken: string;
-  readonly accessToken: string;
-  /** Epoch ms. */
-  readonly accessExpiresAt: number;
-  /** Epoch ms: the six months begin here. */
-  readonly authorizedAt: number;
-  readonly scopes: readonly string[];
 }
 
 export interface SignIn {

@@ -1,0 +1,10 @@
+/** What a sign-in brought; nothing of it is stored yet. */
+export interface NewTokens {
+  readonly refreshToken: string;
+  readonly accessToken: string;
+  /** Epoch ms. */
+  readonly accessExpiresAt: number;
+  /** Epoch ms: the six months begin here. */
+  readonly authorizedAt: number;
+  readonly scopes: readonly string[];
+}

@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ["{app,components,emulator,lib,scripts,widget}/**/*.test.{ts,tsx}"],
     environment: "node",
+    globalSetup: ["./scripts/generate/before-tests.ts"],
     setupFiles: ["./vitest.setup.ts"],
     restoreMocks: true,
   },

@@ -5,12 +5,14 @@ import nextEnv from "@next/env";
 import { startEmulator } from "@/emulator/server";
 import { end, onInterrupt } from "./children";
 import { describeEnvironment } from "./emulator-environment";
+import { generate } from "./generate/generate";
 import { choosePort } from "./ports";
 import { NEXT_CLI, ROOT, fail } from "./project";
 
 /** `npm run dev`: the development server, with a real account if there is one, else the emulator. */
 async function dev(): Promise<void> {
   nextEnv.loadEnvConfig(ROOT, true, { info: () => undefined, error: console.error });
+  await generate();
   const port = await choosePort(console.log);
   const { SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, SPOTIFY_REFRESH_TOKEN } = process.env;
   const isReal = Boolean(SPOTIFY_CLIENT_ID || SPOTIFY_CLIENT_SECRET || SPOTIFY_REFRESH_TOKEN);

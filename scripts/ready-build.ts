@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { run } from "./children";
+import { generate } from "./generate/generate";
 import { ROOT } from "./project";
 
 /** What a build is made of. */
@@ -28,6 +29,7 @@ const SOURCES = [
   "package-lock.json",
   "postcss.config.mjs",
   "scripts/finish-build.ts",
+  "scripts/generate",
   "tsconfig.json",
 ];
 
@@ -42,6 +44,8 @@ const LOOK_AGAIN_MS = 500;
  * that starts, and the second start is quick. One process builds at a time; the others wait.
  */
 export async function readyBuild(say: (line: string) => void): Promise<string> {
+  // Before the sources are looked at: what is generated is one of them.
+  await generate();
   const folder = join(BUILDS, fingerprint());
   mkdirSync(BUILDS, { recursive: true });
   let isWaiting = false;

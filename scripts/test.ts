@@ -12,6 +12,7 @@ async function test(): Promise<void> {
 
   await step("Format", bin("prettier", "bin/prettier.cjs"), ["--check", "--log-level=warn", "."]);
   await step("Lint", bin("oxlint", "bin/oxlint"), ["--deny-warnings"]);
+  await step("Generated files", bin("tsx", "dist/cli.mjs"), ["scripts/generate.ts"]);
   await step("Types", NEXT_CLI, ["typegen"]);
   await step("Types", bin("typescript", "bin/tsc"), ["--noEmit"]);
   await step("Lockfile", bin("tsx", "dist/cli.mjs"), ["scripts/check-lock.ts"]);

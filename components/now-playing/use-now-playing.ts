@@ -3,7 +3,7 @@
 import useSWRSubscription from "swr/subscription";
 import type { SWRSubscriptionOptions } from "swr/subscription";
 import { nextPollDelay, retryPollDelay } from "@/lib/now-playing/poll-schedule";
-import { startPolling } from "@/lib/now-playing/poller";
+import { browserPage, startPolling } from "@/lib/now-playing/poller";
 import { isSameAnswer } from "@/lib/now-playing/received";
 import type { Received } from "@/lib/now-playing/received";
 import { receive } from "./receive";
@@ -15,13 +15,14 @@ import { NOW_PLAYING_URL } from "./url";
  * SWR's own timer is set before an answer is there and never by one, so it cannot meet the end of a
  * song. Its subscription holds our poller instead: one for all who ask, ended with the last of them.
  */
-export function useNowPlaying(): Received | undefined {
-  return useSWRSubscription<Received, Error>(NOW_PLAYING_URL, subscribe).data;
+export function useNowPlaying(url: string = NOW_PLAYING_URL): Received | undefined {
+  return useSWRSubscription<Received, Error>(url, subscribe).data;
 }
 
 function subscribe(url: string, { next }: SWRSubscriptionOptions<Received, Error>): () => void {
   let latest: Received | undefined;
   return startPolling({
+    page: browserPage,
     async ask() {
       const received = await receive(url, latest === undefined);
       // The same body is the same state: nothing renders, and `since` stays the moment it came.

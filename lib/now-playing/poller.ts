@@ -11,7 +11,7 @@ interface PollerOptions {
   readonly ask: () => Promise<void>;
   /** The wait before the next turn in ms, after so many failures in a row. */
   readonly delayAfter: (failures: number) => number;
-  readonly page?: PollingPage;
+  readonly page: PollingPage;
 }
 
 /**
@@ -20,7 +20,7 @@ interface PollerOptions {
  *
  * @returns how to stop it
  */
-export function startPolling({ ask, delayAfter, page = browserPage }: PollerOptions): () => void {
+export function startPolling({ ask, delayAfter, page }: PollerOptions): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let isAsking = false;
@@ -49,7 +49,8 @@ export function startPolling({ ask, delayAfter, page = browserPage }: PollerOpti
   };
 }
 
-const browserPage: PollingPage = {
+/** The page as the browser knows it: hidden in another tab, or offline. */
+export const browserPage: PollingPage = {
   isActive: () => document.visibilityState === "visible" && navigator.onLine,
   onReturn(callback) {
     document.addEventListener("visibilitychange", callback);

@@ -19,12 +19,10 @@ export interface Received {
  * @throws when it is none of the contract's: what a hotel's network says in our place may be JSON too
  */
 export async function readAnswer(response: Response, receivedAt: number): Promise<Received> {
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  const { headers, ok, status, url } = response;
   const body = await response.text();
-  const published: unknown = JSON.parse(body);
-  if (!isNowPlaying(published))
-    throw new Error(`${response.url} answered something else than what is playing`);
-  const { headers } = response;
+  const published: unknown = ok && JSON.parse(body);
+  if (!isNowPlaying(published)) throw new Error(`${url} does not say what is playing (${status})`);
   const clockOffset = readClockOffset(headers.get("date"), headers.get("age"), receivedAt);
   return { published, body, since: receivedAt + clockOffset, clockOffset };
 }

@@ -5,14 +5,15 @@ export const STATES = ["playing", "paused", "recent", "idle", "unavailable"] as 
 
 export type State = (typeof STATES)[number];
 
-/** A sample stands at this place, in ms. */
-const POSITION_MS = 71_000;
+const HOUR_MS = 3_600_000;
+const DURATION_MS = 187_000;
 
-/** A last played sample was played three hours ago, in ms. */
-const RECENT_AGO_MS = 3.2 * 3_600_000;
+/** Where the paused sample stands, in ms. */
+const PAUSED_AT_MS = 71_000;
 
 /**
- * Invented music in one state, for previews: the same in every face.
+ * Invented music in one state, for previews: the same in every face. The sample song plays in a loop that
+ * follows the clock, so it is one song wherever and whenever it is asked for.
  *
  * @param art URL of the sample's cover
  * @param now epoch ms
@@ -27,15 +28,15 @@ export function describeSample(state: State, art: string, now: number): NowPlayi
     art,
     artSmall: art,
     tint: "#b4532a",
-    durationMs: 187_000,
+    durationMs: DURATION_MS,
   } as const;
   switch (state) {
     case "playing":
-      return { v: 1, state, ...item, startedAt: now - POSITION_MS };
+      return { v: 1, state, ...item, startedAt: now - (now % DURATION_MS) };
     case "paused":
-      return { v: 1, state, ...item, positionMs: POSITION_MS };
+      return { v: 1, state, ...item, positionMs: PAUSED_AT_MS };
     case "recent":
-      return { v: 1, state, ...item, playedAt: now - RECENT_AGO_MS };
+      return { v: 1, state, ...item, playedAt: now - (now % HOUR_MS) - 3 * HOUR_MS };
     case "idle":
       return { v: 1, state };
     case "unavailable":

@@ -227,8 +227,7 @@ describe("the oEmbed endpoint", () => {
 describe("the link by which the frame is found", () => {
   it("names the endpoint and the page, below the site's path", () => {
     const home = new URL("https://mara.test/notes");
-    const page = new URL("https://mara.test/notes/listening");
-    const href = describeDiscovery(page, home);
+    const href = describeDiscovery("/listening", home);
     expect(href).toBe(
       "https://mara.test/notes/api/oembed?url=https%3A%2F%2Fmara.test%2Fnotes%2Flistening",
     );

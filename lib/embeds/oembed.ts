@@ -7,8 +7,8 @@ const WIDTH = { usual: 480, most: CARD_WIDTH.most };
 /** In seconds: a day, for the answer names no song. */
 const CACHE_S = 86_400;
 
-/** The pages that stand for the music, below the site's own path. */
-const PAGES = ["", "/listening"];
+/** The pages that stand for the music, by their paths below the site's own. */
+const PAGES = ["", "/listening"] as const;
 
 export interface OembedWords {
   readonly title: string;
@@ -87,10 +87,10 @@ export function answerOembed(
   };
 }
 
-/** Where a page says that it can be embedded: the `href` of its `application/json+oembed` link. */
-export function describeDiscovery(page: URL, home: URL): string {
+/** How a page says that it can be embedded: the `href` of its `application/json+oembed` link. */
+export function describeDiscovery(path: (typeof PAGES)[number], home: URL): string {
   const endpoint = at(home, "/api/oembed");
-  endpoint.searchParams.set("url", page.href);
+  endpoint.searchParams.set("url", at(home, path).href);
   return endpoint.href;
 }
 

@@ -5,7 +5,7 @@ const MOST_COVERS = 50;
 const MOST_BYTES = 5_000_000;
 // Spotify's terms allow covers to be kept for a while only, as performance needs it
 // (https://developer.spotify.com/terms, IV): none stays for longer than an hour, and none on disk.
-const KEPT_MS = 3_600_000;
+export const KEPT_MS = 3_600_000;
 
 /** Keeps a few covers in memory, and asks once when many want the same one at a time. */
 export function createCoverCache(fetchCover: FetchCover): FetchCover {

@@ -2,16 +2,17 @@ import { LRUCache } from "lru-cache";
 import { chooseArt, type Art, type Image } from "./choose-art";
 import { createCoverCache } from "./cover-cache";
 import { createCoverFetcher, type FetchCover } from "./fetch-cover";
+import { createFindOnce } from "./find-once";
 import { findTint } from "./find-tint";
 import { isAllowedImage, type ImageOrigin } from "./image-origins";
+import { createCoverInliner, type InlineCover } from "./inline-cover";
 
 const MOST_TINTS = 200;
-const RETRY_AFTER_MS = 5 * 60_000;
 
 export interface ArtworkOptions {
   readonly origins: readonly ImageOrigin[];
   readonly fetch?: typeof globalThis.fetch;
-  /** Told, in one sentence, why a tint could not be found. */
+  /** Told, in one sentence, why a cover or its tint could not be had. */
   readonly warn?: (message: string) => void;
   /** Epoch ms; decides when a failure is tried again. */
   readonly now?: () => number;
@@ -21,8 +22,10 @@ export interface Artwork {
   isAllowed(url: string): boolean;
   /** See {@link chooseArt}. */
   chooseArt(images: readonly Image[]): Art | undefined;
-  /** The cover itself, for drawing it into a card. Throws an `ArtworkError`. */
+  /** The cover's own file. Throws an `ArtworkError`. */
   readonly fetchCover: FetchCover;
+  /** The cover as text, for drawing it into a card. Never throws. */
+  readonly inlineCover: InlineCover;
   /** `#rrggbb`; undefined when it cannot be found, which is not tried again for 5 minutes. Never throws. */
   tintOf(url: string): Promise<string | undefined>;
   /** The tint if it was found before, at once. */
@@ -41,38 +44,23 @@ export function createArtwork({
     createCoverFetcher({ isAllowed, ...(fetch === undefined ? {} : { fetch }) }),
   );
   const tints = new LRUCache<string, string>({ max: MOST_TINTS });
-  const failedAt = new LRUCache<string, number>({ max: MOST_TINTS });
-  const inFlight = new Map<string, Promise<string | undefined>>();
-
-  async function find(url: string): Promise<string | undefined> {
-    try {
-      const tint = await findTint((await fetchCover(url)).bytes);
-      if (tint === undefined)
-        throw new Error(`The cover at ${url} is not an image that can be read.`);
-      tints.set(url, tint);
-      failedAt.delete(url);
-      return tint;
-    } catch (error) {
-      failedAt.set(url, now());
-      warn(error instanceof Error ? error.message : String(error));
-      return undefined;
-    } finally {
-      inFlight.delete(url);
-    }
-  }
 
   return {
     isAllowed,
     chooseArt: (images) => chooseArt(images, isAllowed),
     fetchCover,
-    async tintOf(url) {
-      const known = tints.get(url);
-      const failed = failedAt.get(url) ?? -Infinity;
-      if (known !== undefined || now() - failed < RETRY_AFTER_MS) return known;
-      const running = inFlight.get(url) ?? find(url);
-      inFlight.set(url, running);
-      return running;
-    },
+    inlineCover: createCoverInliner({ fetchCover, warn, now }),
+    tintOf: createFindOnce({
+      find: async (url) => {
+        const tint = await findTint((await fetchCover(url)).bytes);
+        if (tint === undefined)
+          throw new Error(`The cover at ${url} is not an image that can be read.`);
+        return tint;
+      },
+      kept: tints,
+      warn,
+      now,
+    }),
     knownTint: (url) => tints.get(url),
   };
 }

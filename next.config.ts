@@ -10,6 +10,15 @@ const PAGE_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
 ];
 
+/** A released script never changes, and any page may take it, with its hash or without. */
+const RELEASE_HEADERS = [
+  { key: "Access-Control-Allow-Origin", value: "*" },
+  { key: "Cache-Control", value: "public, max-age=31536000, immutable" },
+  { key: "Cross-Origin-Resource-Policy", value: "cross-origin" },
+  { key: "Timing-Allow-Origin", value: "*" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+];
+
 /** The owner's page names where its forms may lead itself, for that is known only when the server runs. */
 const OWNER_HEADERS = [
   { key: "Cache-Control", value: "no-store" },
@@ -37,7 +46,11 @@ const nextConfig = {
   devIndicators: { position: "top-right" },
   logging: { incomingRequests: { ignore: [/\/owner\/callback/] } },
   headers: async () => [
-    { source: "/((?!api/|_next/|now-playing\\.|owner$|owner/).*)", headers: PAGE_HEADERS },
+    {
+      source: "/((?!api/|_next/|now-playing\\.|embed$|embed/|embed\\.js|owner$|owner/).*)",
+      headers: PAGE_HEADERS,
+    },
+    { source: "/embed/:release(\\d.*\\.js)", headers: RELEASE_HEADERS },
     { source: "/owner/:path*", headers: OWNER_HEADERS },
   ],
 } satisfies NextConfig;

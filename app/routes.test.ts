@@ -54,7 +54,7 @@ describe("the routes", () => {
   });
 
   it("draw it, with its words escaped and nothing allowed to run", async () => {
-    const response = await getCard();
+    const response = await getCard(new Request("http://site.test/now-playing.svg"));
     expect(response.headers.get("content-type")).toContain("image/svg+xml");
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(await response.text()).toContain("A &lt;b&gt;&amp; C");

@@ -2,11 +2,11 @@ import { createArtwork } from "@/lib/artwork/create-artwork";
 import { createConnection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
 import { createSignIn } from "@/lib/connection/sign-in";
-import { drawCard } from "@/lib/embeds/card";
 import { parseEnvironment } from "@/lib/environment";
 import type { Environment, EnvironmentProblem } from "@/lib/environment";
 import { describeHealth, publishHealth } from "@/lib/health";
 import type { Health, PublicHealth } from "@/lib/health";
+import { joinEmbeds } from "@/lib/join-embeds";
 import { joinOwner } from "@/lib/join-owner";
 import { createLog } from "@/lib/log";
 import type { Log } from "@/lib/log";
@@ -16,14 +16,13 @@ import { deferSafely } from "@/lib/now-playing/defer";
 import type { Defer } from "@/lib/now-playing/defer";
 import { checkPolicy } from "@/lib/now-playing/policy";
 import type { PublishingPolicy } from "@/lib/now-playing/policy";
+import type { Publication } from "@/lib/now-playing/publisher";
 import { SourceFailure } from "@/lib/now-playing/source";
 import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
-import { hasItem } from "@/lib/now-playing/wire";
 import { openStore } from "@/lib/open-store";
 import type { OwnerPage } from "@/lib/owner/view";
-import { describeSite, site } from "@/lib/site/site";
-import { strings } from "@/lib/site/strings";
+import { site } from "@/lib/site/site";
 import { limitWaits } from "@/lib/store/limit-waits";
 
 interface ServerOptions {
@@ -118,29 +117,22 @@ export function createServer(
     log: logOf("owner"),
   });
 
-  /** What another instance has renewed, or the owner decided there, is known here before it is needed. */
-  function keepUp(defer: Defer): void {
+  /** What visitors are told, whichever face they look at. */
+  async function read(defer: Defer): Promise<Publication> {
+    const publication = await engine.read(defer);
+    lookAtClock(defer);
+    // What another instance has renewed, or the owner decided there, is known here before it is needed.
     if (connection.isDue()) deferSafely(defer, () => connection.load());
+    return publication;
   }
 
   return {
     owner,
+    faces: joinEmbeds({ environment, artwork, read, now }),
     async respond(request: Request, defer: Defer): Promise<Response> {
       const started = performance.now();
-      const publication = await engine.read(defer);
-      lookAtClock(defer);
-      keepUp(defer);
+      const publication = await read(defer);
       return answerNowPlaying(request, publication, now(), performance.now() - started);
-    },
-    async drawCard(defer: Defer): Promise<string> {
-      const { nowPlaying } = await engine.read(defer);
-      const { playing, paused, recently, idle } = strings.nowPlaying;
-      const words = { playing, paused, recent: recently, idle, plain: describeSite() };
-      return drawCard(nowPlaying, words, now());
-    },
-    async findItemPage(defer: Defer): Promise<string | undefined> {
-      const { nowPlaying } = await engine.read(defer);
-      return hasItem(nowPlaying) ? nowPlaying.url : undefined;
     },
     async readHealth(headers: Pick<Headers, "get">, defer: Defer): Promise<Health | PublicHealth> {
       await Promise.all([engine.look(), connection.load()]);

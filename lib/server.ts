@@ -32,14 +32,39 @@ export function respondNowPlaying(request: Request, defer: Defer): Promise<Respo
   return getServer().respond(request, defer);
 }
 
-/** The card: what is playing as an SVG picture. */
-export function drawNowPlayingCard(defer: Defer): Promise<string> {
-  return getServer().drawCard(defer);
+/** Answers `GET /now-playing.svg`. */
+export function drawCard(request: Request, defer: Defer): Promise<Response> {
+  return getServer().faces.drawCard(request, defer);
 }
 
-/** The page on Spotify of what is shown; undefined where it has none. */
-export function findItemPage(defer: Defer): Promise<string | undefined> {
-  return getServer().findItemPage(defer);
+/** Answers `GET /embed`. */
+export function drawFrame(request: Request, defer: Defer): Promise<Response> {
+  return getServer().faces.drawFrame(request, defer);
+}
+
+/** Answers `GET /embed.js`. */
+export function serveElement(request: Request): Response {
+  return getServer().faces.serveElement(request);
+}
+
+/** Answers `GET /embed/sample.json`: a sample, or what is playing where none is asked for that there is. */
+export async function respondSample(request: Request, defer: Defer): Promise<Response> {
+  return getServer().faces.answerSample(request) ?? getServer().respond(request, defer);
+}
+
+/** Answers `GET /api/now-playing/badge`. */
+export function describeBadge(defer: Defer): Promise<Response> {
+  return getServer().faces.describeBadge(defer);
+}
+
+/** Answers `GET /api/oembed`. */
+export function answerOembed(request: Request): Response {
+  return getServer().faces.answerOembed(request);
+}
+
+/** Answers `GET /go`. */
+export function leadToItem(defer: Defer): Promise<Response> {
+  return getServer().faces.leadToItem(defer);
 }
 
 /** How the site fares, for `GET /api/health`. Asks Spotify nothing. */

@@ -8,8 +8,10 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 export function buildFace(mark: string): HTMLElement {
   const image = make("img", "art");
+  image.alt = "";
   image.hidden = true;
-  image.onerror = () => (image.hidden = true);
+  // A cover that does not come leaves its room to the words.
+  image.addEventListener("error", () => (image.hidden = true));
   const title = make("span", "title");
   const artist = make("span", "artist");
   title.dir = artist.dir = "auto";

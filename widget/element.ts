@@ -1,6 +1,6 @@
+import type { FaceWords } from "@/lib/now-playing/phrases";
 import { buildFace } from "./build-face";
 import { play } from "./play";
-import type { FaceWords } from "./words";
 
 interface Definition {
   readonly words: FaceWords;

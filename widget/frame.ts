@@ -1,6 +1,6 @@
+import type { FaceWords } from "@/lib/now-playing/phrases";
 import { play } from "./play";
 import { speakToParent } from "./parent";
-import type { FaceWords } from "./words";
 
 interface Frame {
   readonly words: FaceWords;

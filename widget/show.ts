@@ -1,13 +1,9 @@
 import { readProgress } from "@/lib/now-playing/appearance";
-import { creditOf } from "@/lib/now-playing/phrases";
+import { creditOf, phraseBriefly } from "@/lib/now-playing/phrases";
+import type { FaceWords } from "@/lib/now-playing/phrases";
 import { age, hasItem } from "@/lib/now-playing/wire";
-import type { NowPlaying, PausedNow, PlayingNow, RecentlyPlayed } from "@/lib/now-playing/wire";
+import type { NowPlaying } from "@/lib/now-playing/wire";
 import { moveLine } from "./line";
-import type { FaceWords } from "./words";
-
-const HOUR_MS = 3_600_000;
-
-type ItemNow = PlayingNow | PausedNow | RecentlyPlayed;
 
 /** What stands in a face whatever plays. */
 export interface FaceFacts {
@@ -45,7 +41,7 @@ export function show(
   card.hidden = false;
   card.dataset.state = shown.state;
   card.toggleAttribute("data-item", item !== undefined);
-  write("label", item && phrase(item, now, words));
+  write("label", item && phraseBriefly(item, now, words));
   write("title", item ? item.title : shown.state === "idle" ? words.idle : plain);
   write("artist", item && creditOf(item));
   part("artist")?.setAttribute("data-mark", item?.explicit ? words.explicitMark : "");
@@ -53,12 +49,6 @@ export function show(
   paint(part("art"), item ?? {});
   card.style.setProperty("--tint", item?.tint ?? "");
   moveLine(part("bar"), readProgress(shown, now));
-}
-
-function phrase(item: ItemNow, now: number, words: FaceWords): string {
-  if (item.state !== "recent") return words[item.state];
-  const hours = Math.floor((now - item.playedAt) / HOUR_MS);
-  return hours > 0 ? words.hoursAgo.replace("{n}", `${hours}`) : words.recent;
 }
 
 /** Links to web pages only: who runs the site must not be able to run a script here. */

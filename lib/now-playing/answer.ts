@@ -34,22 +34,44 @@ const SHARED_HEADERS = {
  */
 export function answerNowPlaying(
   request: Request,
-  { nowPlaying, json, etag, changesAt }: Publication,
+  publication: Publication,
   now: number,
   tookMs: number,
 ): Response {
-  const cdn = cdnCacheControl(nowPlaying, changesAt, now);
-  const headers = {
+  return answerUnlessKnown(request, publication.json, publication.etag, {
     ...SHARED_HEADERS,
-    "cdn-cache-control": cdn,
-    "vercel-cdn-cache-control": cdn,
-    etag,
+    ...describeCaching(publication, now),
+    "content-type": "application/json",
     "server-timing": `read;dur=${tookMs.toFixed(1)}`,
-  };
+  });
+}
+
+/**
+ * A body with its validator, or a 304 for a client that has it already.
+ *
+ * @param etag quotes included
+ * @param headers those of the body's type are left out of a 304
+ */
+export function answerUnlessKnown(
+  request: Request,
+  body: string,
+  etag: string,
+  { "content-type": contentType, ...headers }: Readonly<Record<string, string>>,
+): Response {
   if (matches(request.headers.get("if-none-match"), etag) && !isBehindVercel(request)) {
-    return new Response(null, { status: 304, headers });
+    return new Response(null, { status: 304, headers: { ...headers, etag } });
   }
-  return new Response(json, { headers: { ...headers, "content-type": "application/json" } });
+  const type = contentType && { "content-type": contentType };
+  return new Response(body, { headers: { ...headers, ...type, etag } });
+}
+
+/** How long caches between us and visitors may keep what was drawn of a publication. */
+export function describeCaching(
+  { nowPlaying, changesAt }: Publication,
+  now: number,
+): Record<"cdn-cache-control" | "vercel-cdn-cache-control", string> {
+  const cdn = cdnCacheControl(nowPlaying, changesAt, now);
+  return { "cdn-cache-control": cdn, "vercel-cdn-cache-control": cdn };
 }
 
 /** What a preflight is told: anybody may read, with whatever header their client adds. */

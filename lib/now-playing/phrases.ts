@@ -1,5 +1,7 @@
 import { readElapsed } from "./appearance";
-import type { NowPlaying } from "./wire";
+import type { NowPlaying, PausedNow, PlayingNow, RecentlyPlayed } from "./wire";
+
+const HOUR_MS = 3_600_000;
 
 /** The words in which a face says what is going on. `{places}` are filled in. */
 export interface StateWords {
@@ -42,4 +44,27 @@ export function creditOf(item: {
   readonly show?: string;
 }): string | undefined {
   return item.show ?? (item.artists?.join(", ") || undefined);
+}
+
+/** The words of a face that other pages show. */
+export interface FaceWords {
+  readonly playing: string;
+  readonly paused: string;
+  /** Of what was played within the last hour. */
+  readonly recent: string;
+  /** Of what was played before that; `{n}` is a number of hours. */
+  readonly hoursAgo: string;
+  readonly idle: string;
+  readonly explicitMark: string;
+}
+
+/** What stands above the title in such a face, in whole hours: pages that are left open need not tick. */
+export function phraseBriefly(
+  item: PlayingNow | PausedNow | RecentlyPlayed,
+  now: number,
+  words: FaceWords,
+): string {
+  if (item.state !== "recent") return words[item.state];
+  const hours = Math.floor((now - item.playedAt) / HOUR_MS);
+  return hours > 0 ? words.hoursAgo.replace("{n}", `${hours}`) : words.recent;
 }

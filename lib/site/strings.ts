@@ -10,3 +10,13 @@ export const ownerStrings = ownerContent;
 export function fill(phrase: string, values: Readonly<Record<string, string>>): string {
   return phrase.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
+
+/** The words that faces on other pages are made with. */
+export const faceWords = {
+  playing: strings.nowPlaying.playing,
+  paused: strings.nowPlaying.paused,
+  recent: strings.nowPlaying.recently,
+  hoursAgo: fill(strings.nowPlaying.recentAgo, { elapsed: strings.nowPlaying.hoursAgo }),
+  idle: strings.nowPlaying.idle,
+  explicitMark: strings.nowPlaying.explicitMark,
+};

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { build, transform } from "esbuild";
 import { siSpotify } from "simple-icons";
 import { minify } from "terser";
-import { fill, strings } from "@/lib/site/strings";
+import type { FaceWords } from "@/lib/now-playing/phrases";
+import { faceWords } from "@/lib/site/strings";
 import { ROOT } from "@/scripts/project";
-import type { FaceWords } from "@/widget/words";
 
 /** As old as the browsers that Next itself supports. */
 const TARGET = ["chrome111", "edge111", "firefox111", "safari16.4"];
@@ -31,7 +31,7 @@ export interface WidgetBundle {
  *
  * @param words the site's own unless said otherwise
  */
-export async function bundleWidget(words: FaceWords = chooseWords()): Promise<WidgetBundle> {
+export async function bundleWidget(words: FaceWords = faceWords): Promise<WidgetBundle> {
   const style = await minifyStyle();
   const [elementScript, frameScript] = await Promise.all([
     bundle("element", "defineNowPlaying", { words, style, mark: siSpotify.path }),
@@ -91,10 +91,4 @@ function toFrameStyle(style: string): string {
     /:host(?:\((\[[^)]*)\))?/g,
     (_, attribute: string = "") => `now-playing${attribute}`,
   );
-}
-
-function chooseWords(): FaceWords {
-  const { playing, paused, recently, recentAgo, hoursAgo, idle, explicitMark } = strings.nowPlaying;
-  const ago = fill(recentAgo, { elapsed: hoursAgo });
-  return { playing, paused, recent: recently, hoursAgo: ago, idle, explicitMark };
 }

@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import type { Artwork } from "@/lib/artwork/create-artwork";
+import { describeBadge } from "@/lib/embeds/badge";
+import { elementScript } from "@/lib/embeds/built";
+import { composeCard } from "@/lib/embeds/compose-card";
+import { describeFramePolicy, drawFrame } from "@/lib/embeds/frame";
+import { chooseItemPage } from "@/lib/embeds/item-page";
+import { answerOembed } from "@/lib/embeds/oembed";
+import { parseCardOptions, parseFaceOptions } from "@/lib/embeds/options";
+import { SAMPLE_COVER_PATH } from "@/lib/embeds/sample-cover";
+import type { Environment } from "@/lib/environment";
+import { answerUnlessKnown, describeCaching } from "@/lib/now-playing/answer";
+import type { Defer } from "@/lib/now-playing/defer";
+import type { Publication } from "@/lib/now-playing/publisher";
+import { describeSample } from "@/lib/now-playing/samples";
+import type { State } from "@/lib/now-playing/samples";
+import type { NowPlaying } from "@/lib/now-playing/wire";
+import { originOf } from "@/lib/owner/origins";
+import { describeSite, site } from "@/lib/site/site";
+import { faceWords, fill, strings } from "@/lib/site/strings";
+
+/** How long (s) caches keep a card whose cover is on its way. */
+const INCOMPLETE_S = 2;
+
+/** Anybody may show what these answer, in any page. */
+const FOR_ANYONE = {
+  "access-control-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+  "x-content-type-options": "nosniff",
+};
+
+const REVALIDATED = { "cache-control": "public, max-age=0, must-revalidate" };
+
+interface JoinedEmbeds {
+  readonly environment: Environment;
+  readonly artwork: Artwork;
+  readonly read: (defer: Defer) => Promise<Publication>;
+  /** Epoch ms. */
+  readonly now: () => number;
+}
+
+/** Every face that other pages show, drawn from the one publication. */
+export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
+  const imageSources = environment.imageOrigins.map(({ source }) => source);
+
+  /** The site's public address, else the one that was asked. */
+  function homeOf({ headers, url }: Request): URL {
+    return new URL(environment.siteUrl ?? originOf(headers) ?? new URL(url).origin);
+  }
+
+  function sampleFor(request: Request, state: State): NowPlaying {
+    return describeSample(state, new URL(SAMPLE_COVER_PATH, homeOf(request)).href, now());
+  }
+
+  return {
+    /** `GET /now-playing.svg` */
+    async drawCard(request: Request, defer: Defer): Promise<Response> {
+      const { options } = parseCardOptions(new URL(request.url).searchParams);
+      const publication = await read(defer);
+      const { recently, ...rest } = strings.nowPlaying;
+      const { svg, isComplete } = await composeCard(publication.nowPlaying, {
+        options,
+        words: { ...rest, recent: recently, plain: describeSite() },
+        now: now(),
+        inlineCover: (art, most) => artwork.inlineCover(art, most, defer),
+      });
+      const brief = `max-age=${INCOMPLETE_S}`;
+      return answerUnlessKnown(request, svg, tag(svg), {
+        ...FOR_ANYONE,
+        ...describeCaching(publication, now()),
+        ...(!isComplete && { "cdn-cache-control": brief, "vercel-cdn-cache-control": brief }),
+        // GitHub's image proxy would keep it for a year without this (https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-anonymized-urls).
+        "cache-control": "no-cache, max-age=0",
+        // An SVG opened on its own is a document: it may draw, and nothing else.
+        "content-security-policy":
+          "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+        "content-type": "image/svg+xml; charset=utf-8",
+      });
+    },
+
+    /** `GET /embed` */
+    async drawFrame(request: Request, defer: Defer): Promise<Response> {
+      const { options } = parseFaceOptions(new URL(request.url).searchParams);
+      const publication = await read(defer);
+      const { preview } = options;
+      const html = drawFrame(preview ? sampleFor(request, preview) : publication.nowPlaying, {
+        options,
+        words: faceWords,
+        language: site.language,
+        plain: describeSite(),
+        now: now(),
+      });
+      return answerUnlessKnown(request, html, tag(html), {
+        ...FOR_ANYONE,
+        ...REVALIDATED,
+        ...describeCaching(publication, now()),
+        "content-security-policy": describeFramePolicy(options, imageSources),
+        "referrer-policy": "no-referrer",
+        "content-type": "text/html; charset=utf-8",
+      });
+    },
+
+    /** `GET /embed/sample.json`: undefined where no state is asked for that there is a sample of. */
+    answerSample(request: Request): Response | undefined {
+      const { preview } = parseFaceOptions(new URL(request.url).searchParams).options;
+      if (!preview) return undefined;
+      return Response.json(sampleFor(request, preview), {
+        headers: { ...FOR_ANYONE, "cache-control": "no-cache" },
+      });
+    },
+
+    /** `GET /embed.js` */
+    serveElement(request: Request): Response {
+      const caching = "public, max-age=3600, stale-while-revalidate=604800";
+      return answerUnlessKnown(request, elementScript, tag(elementScript), {
+        ...FOR_ANYONE,
+        "cache-control": caching,
+        "cdn-cache-control": caching,
+        "timing-allow-origin": "*",
+        "content-type": "text/javascript; charset=utf-8",
+      });
+    },
+
+    /** `GET /api/now-playing/badge` */
+    async describeBadge(defer: Defer): Promise<Response> {
+      const publication = await read(defer);
+      return Response.json(describeBadge(publication.nowPlaying, strings.badge), {
+        headers: { ...FOR_ANYONE, ...REVALIDATED, ...describeCaching(publication, now()) },
+      });
+    },
+
+    /** `GET /api/oembed` */
+    answerOembed(request: Request): Response {
+      const { searchParams } = new URL(request.url);
+      const { status, body } = answerOembed(searchParams, homeOf(request), {
+        siteTitle: site.title,
+        authorName: site.name,
+        words: nameAuthor(strings.oembed),
+      });
+      const age = status === 200 ? "public, max-age=3600" : "no-cache";
+      return Response.json(body, { status, headers: { ...FOR_ANYONE, "cache-control": age } });
+    },
+
+    /** `GET /go`: to the item on Spotify, else home: nowhere that a visitor could choose. */
+    async leadToItem(defer: Defer): Promise<Response> {
+      const { nowPlaying } = await read(defer);
+      const location = chooseItemPage(nowPlaying) ?? "/";
+      return new Response(null, {
+        status: 302,
+        headers: { location, "cache-control": "no-store" },
+      });
+    },
+  };
+}
+
+/** A strong validator. */
+function tag(body: string): string {
+  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 16)}"`;
+}
+
+function nameAuthor<T extends Readonly<Record<string, string>>>(words: T): Record<keyof T, string> {
+  const named = Object.entries(words).map(([key, text]) => [key, fill(text, { name: site.name })]);
+  return Object.fromEntries(named) as Record<keyof T, string>;
+}

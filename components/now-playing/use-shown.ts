@@ -25,7 +25,8 @@ export interface Shown {
  */
 export function useShown(received: Received | undefined): Shown | undefined {
   const [renders, renderAgain] = useReducer((count: number) => count + 1, 0);
-  const now = Date.now() + (received?.clockOffset ?? 0);
+  // Asked only once there is something to age: in a page made beforehand there is no "now".
+  const now = received === undefined ? 0 : Date.now() + received.clockOffset;
   const next = received && changesAt(received.published, now);
 
   useEffect(() => {

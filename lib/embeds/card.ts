@@ -1,87 +1,63 @@
 import { siSpotify } from "simple-icons";
-import { readProgress } from "@/lib/now-playing/appearance";
 import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
+import { describeColours } from "./card-colours";
+import { COVER, drawCover, isDrawable } from "./card-cover";
+import type { CardCover } from "./card-cover";
+import { drawLines } from "./card-lines";
+import { drawProgress } from "./card-progress";
+import { describeCard } from "./card-words";
+import type { CardWords } from "./card-words";
 import { escapeXml } from "./escape-xml";
+import type { CardOptions } from "./options";
 
-const WIDTH = 400;
-const HEIGHT = 64;
+/** Of the picture, in px, whatever its width and state. */
+export const CARD_HEIGHT = 80;
 
-/** Spotify's mark at 28 px, and half its height kept clear: pages on small phones draw the card smaller. */
-const MARK_SPACE = 42 + 14;
+/**
+ * Spotify's mark, and half its height kept clear all around. Its guidelines ask for at least 21 px: it
+ * still has them where a small phone draws the card at three quarters of its size.
+ */
+const MARK = { size: 28, space: 14 };
 
-/** About what fits before the mark, in letters of usual width in a system font; the rest is clipped. */
-const TITLE_WIDTH = 38;
-const MAKER_WIDTH = 48;
+const MARGIN = 16;
+const GAP = 12;
 
-const WIDE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{Extended_Pictographic}]/u;
-
-export interface CardWords {
-  readonly playing: string;
-  readonly paused: string;
-  readonly recent: string;
-  readonly idle: string;
-  /** Stands where nothing can be told: not that nothing plays, for who knows. */
-  readonly plain: string;
+export interface CardDrawing extends Pick<CardOptions, "theme" | "width"> {
+  readonly words: CardWords;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly cover?: CardCover | undefined;
 }
 
 /**
- * What is published as an SVG picture of 400 × 64 px that needs nothing else: no script, no font, no
- * reference. Its words are whole in the description, where the picture has to cut them.
- *
- * @param now epoch ms
+ * What is published as an SVG picture that needs nothing else: no script, no font, no reference. Its fonts
+ * are Helvetica and those made to be as wide, so its lines are cut by measure; its words are whole in title
+ * and description.
  */
-export function drawCard(published: NowPlaying, words: CardWords, now: number): string {
-  const { label, title, maker } = describe(published, words);
-  const isItem = hasItem(published);
-  const progress = readProgress(published, now);
-  const part = progress ? progress.positionMs / progress.durationMs : 0;
-  const spoken = [label, title, maker].filter(Boolean).join(", ");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="t">
-<title id="t">${escapeXml(spoken)}</title>
-<style>
-.bg{fill:#f6f1e7}.ink{fill:#1c1a17}.dim{fill:#655f55}.rule{fill:#d8d0c1}.mark{fill:#000}
-text{font-family:ui-sans-serif,system-ui,"Helvetica Neue",Arial,sans-serif}
-@media (prefers-color-scheme:dark){.bg{fill:#1d1b18}.ink{fill:#ece5d8}.dim{fill:#a59d8f}.rule{fill:#3b3730}.mark{fill:#fff}}
-</style>
-<rect class="bg" width="${WIDTH}" height="${HEIGHT}"/>
-<rect class="rule" width="${WIDTH}" height="1"/>
-<rect class="ink" width="${(WIDTH * part).toFixed(1)}" height="2"/>
-<svg width="${isItem ? WIDTH - MARK_SPACE : WIDTH}" height="${HEIGHT}">
-<text class="dim" x="12" y="17" font-size="11" font-weight="600">${escapeXml(label)}</text>
-<text class="ink" x="12" y="36" font-size="15" font-weight="700">${escapeXml(cut(title, TITLE_WIDTH))}</text>
-<text class="dim" x="12" y="53" font-size="12">${escapeXml(cut(maker, MAKER_WIDTH))}</text>
-</svg>
-${isItem ? `<path class="mark" transform="translate(${WIDTH - 42} 18) scale(1.1667)" d="${siSpotify.path}"/>` : ""}
+export function drawCard(published: NowPlaying, drawing: CardDrawing): string {
+  const { words, now, theme, width } = drawing;
+  const item = hasItem(published) ? published : undefined;
+  const text = describeCard(published, words);
+  const progress = drawProgress(published, width, now);
+  const cover = item && drawing.cover && isDrawable(drawing.cover) ? drawing.cover : undefined;
+  const colours = describeColours(theme, progress?.isMoving ? { tint: item?.tint } : "muted");
+  const lines = drawLines(text, item?.explicit ? words.explicitMark : "", {
+    left: cover ? COVER.at + COVER.size + GAP : MARGIN,
+    right: width - (item ? MARK.size + 2 * MARK.space : MARGIN),
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CARD_HEIGHT}" viewBox="0 0 ${width} ${CARD_HEIGHT}" role="img" aria-labelledby="${text.more ? "t d" : "t"}">
+<title id="t">${escapeXml(text.spoken)}</title>${text.more && `<desc id="d">${escapeXml(text.more)}</desc>`}
+<style>text{font-family:Helvetica,Arial,"Liberation Sans",Arimo,sans-serif}${colours}${progress?.style ?? ""}</style>
+<rect class="paper" width="${width}" height="${CARD_HEIGHT}"/><rect class="rule" width="${width}" height="1"/>${progress?.markup ?? ""}
+${lines}
+${item ? drawMark(width) : ""}${cover ? drawCover(cover) : ""}
 </svg>
 `;
 }
 
-function describe(
-  published: NowPlaying,
-  words: CardWords,
-): { label: string; title: string; maker: string } {
-  if (!hasItem(published))
-    return { label: "", title: words[published.state === "idle" ? "idle" : "plain"], maker: "" };
-  const { title, show, artists = [] } = published;
-  return { label: words[published.state], title, maker: show ?? artists.join(", ") };
-}
-
-/** Cut between whole characters, as a reader counts them, where a line of `most` usual letters ends. */
-function cut(text: string, most: number): string {
-  let kept = "";
-  let width = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    const next = width + widthOf(segment);
-    // Measured only as far as is drawn: a long list of artists would cost every visitor a second.
-    if (next > most) return `${kept.trimEnd()}…`;
-    kept += segment;
-    width = next;
-  }
-  return kept;
-}
-
-function widthOf(character: string): number {
-  if (WIDE.test(character)) return 2;
-  return /[MW@]/.test(character) ? 1.4 : 1;
+function drawMark(width: number): string {
+  const { size, space } = MARK;
+  const place = `${width - size - space} ${(CARD_HEIGHT - size) / 2}`;
+  return `<path class="mark" transform="translate(${place}) scale(${(size / 24).toFixed(4)})" d="${siSpotify.path}"/>`;
 }

@@ -92,6 +92,10 @@ describe("an inlined cover", () => {
 
 const SAME = { art: "https://i.example/a", artSmall: "https://i.example/a" };
 
+const refuse = (): never => {
+  throw new Error("There is no request to come after.");
+};
+
 function setUpSlow() {
   const arrival = new EventEmitter();
   const fetchCover = vi.fn(async (): Promise<Cover> => {
@@ -112,6 +116,11 @@ describe("a cover that is slow to come", () => {
     await later[0]?.();
     expect((await inlineCover(SAME, ROOM)).cover).toBeDefined();
     expect(fetchCover).toHaveBeenCalledOnce();
+  });
+
+  it("does not fail where nothing can be left for later", async () => {
+    const { inlineCover } = setUpSlow();
+    expect(await inlineCover(SAME, ROOM, refuse)).toEqual({ isComplete: false });
   });
 
   it("leaves no work behind that can fail", async () => {

@@ -75,8 +75,13 @@ export function createCoverInliner({
   return async (art, mostCharacters, defer) => {
     const finding = findFitting(art, mostCharacters);
     const found = await waitAtMost(finding, patienceMs);
-    if (found === undefined) defer?.(async () => void (await finding));
-    return found ?? { isComplete: false };
+    if (found) return found;
+    try {
+      defer?.(async () => void (await finding));
+    } catch {
+      // Where nothing can be left for later, it goes on for as long as the process does.
+    }
+    return { isComplete: false };
   };
 }
 

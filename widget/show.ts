@@ -59,7 +59,7 @@ function link(card: HTMLElement, url = ""): void {
 
 function paint(
   image: HTMLElement | null,
-  { art, artSmall = "" }: { readonly art?: string; readonly artSmall?: string },
+  { artSmall = "", art = artSmall }: { readonly art?: string; readonly artSmall?: string },
 ): void {
   if (!(image instanceof HTMLImageElement) || image.getAttribute("src") === artSmall) return;
   image.hidden = !artSmall;

@@ -14,7 +14,7 @@ const TARGET = ["chrome111", "edge111", "firefox111", "safari16.4"];
  * Names that only widget/ and the pure files beneath it use: a page never sees them, and they may be
  * shortened. What the wire, an event or the browser knows by its name is not among them.
  */
-const PRIVATE_NAMES =
+export const PRIVATE_NAMES =
   /^(ask|clockOffset|delayAfter|explicitMark|hear|home|hoursAgo|isActive|isMoving|isSeen|latest|listeners|mark|onReturn|page|plain|published|since|until|wake|words)$/;
 
 export interface WidgetBundle {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Artwork } from "@/lib/artwork/create-artwork";
+import type { EncodedCover } from "@/lib/artwork/encode-cover";
+import { findWholeCover } from "@/lib/artwork/whole-cover";
 import { describeBadge } from "@/lib/embeds/badge";
 import { elementScript } from "@/lib/embeds/built";
 import { composeCard } from "@/lib/embeds/compose-card";
@@ -14,6 +16,7 @@ import type { Defer } from "@/lib/now-playing/defer";
 import type { Publication } from "@/lib/now-playing/publisher";
 import { describeSample } from "@/lib/now-playing/samples";
 import type { State } from "@/lib/now-playing/samples";
+import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 import { originOf } from "@/lib/owner/origins";
 import { describeSite, site } from "@/lib/site/site";
@@ -37,6 +40,13 @@ interface JoinedEmbeds {
   readonly read: (defer: Defer) => Promise<Publication>;
   /** Epoch ms. */
   readonly now: () => number;
+}
+
+/** What the picture of the page about the music is made of. */
+export interface ListeningPicture {
+  readonly nowPlaying: NowPlaying;
+  /** Undefined where there is none, or none in time. */
+  readonly cover: EncodedCover | undefined;
 }
 
 /** Every face that other pages show, drawn from the one publication. */
@@ -139,6 +149,13 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
       });
       const age = status === 200 ? "public, max-age=3600" : "no-cache";
       return Response.json(body, { status, headers: { ...FOR_ANYONE, "cache-control": age } });
+    },
+
+    async readListeningPicture(defer: Defer): Promise<ListeningPicture> {
+      const { nowPlaying } = await read(defer);
+      const art = hasItem(nowPlaying) ? nowPlaying.art : undefined;
+      const cover = art && (await findWholeCover(art, artwork.fetchCover));
+      return { nowPlaying, cover: cover || undefined };
     },
 
     /** `GET /go`: to the item on Spotify, else home: nowhere that a visitor could choose. */

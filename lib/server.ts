@@ -2,6 +2,7 @@ import "server-only";
 import { createServer } from "@/lib/create-server";
 import { parseEnvironment } from "@/lib/environment";
 import type { Health, PublicHealth } from "@/lib/health";
+import type { ListeningPicture } from "@/lib/join-embeds";
 import type { Defer } from "@/lib/now-playing/defer";
 import type { OwnerPage } from "@/lib/owner/view";
 
@@ -60,6 +61,11 @@ export function describeBadge(defer: Defer): Promise<Response> {
 /** Answers `GET /api/oembed`. */
 export function answerOembed(request: Request): Response {
   return getServer().faces.answerOembed(request);
+}
+
+/** What the Open Graph picture of `/listening` shows, within two seconds of knowing the music. */
+export function readListeningPicture(defer: Defer): Promise<ListeningPicture> {
+  return getServer().faces.readListeningPicture(defer);
 }
 
 /** Answers `GET /go`. */

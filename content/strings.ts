@@ -38,6 +38,23 @@ export const strings = {
     fromSpotify: "From Spotify",
     cardAlt: "What is playing now, as a card",
   },
+  listening: {
+    title: "Listening",
+    /** `{name}` is put in, here and below. */
+    description: "What {name} is listening to, as it plays.",
+    music: "Music",
+    album: "Album",
+    length: "Time",
+    knowsLabel: "How it knows",
+    knows: "This site asks Spotify what is playing while somebody looks, and at no other time.",
+    kept: "Of what was played it keeps the last song, for a day, and nothing else.",
+    takeLabel: "To take along",
+    take: "Put it on your page",
+    fromHome: "What is playing now, in full",
+    /** In a picture that is passed on: it has to stay true for days. */
+    recently: "Recently playing",
+    pictureAlt: "What {name} has been listening to",
+  },
   /** In the lower case that badges are set in. */
   badge: {
     playing: "now playing",

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startEmulator } from "@/emulator/server";
+import type { Emulator } from "@/emulator/server";
+import { GET } from "./route";
+
+const folder = mkdtempSync(join(tmpdir(), "liner-notes-picture-"));
+let emulator: Emulator;
+
+beforeAll(async () => {
+  emulator = await startEmulator({
+    playlist: [
+      { type: "track", title: "夜想曲", artists: ["D"], album: "E", durationMs: 3_600_000 },
+    ],
+  });
+  const { clientId, clientSecret, refreshToken } = emulator.credentials;
+  for (const [name, value] of Object.entries({
+    SPOTIFY_CLIENT_ID: clientId,
+    SPOTIFY_CLIENT_SECRET: clientSecret,
+    SPOTIFY_REFRESH_TOKEN: refreshToken,
+    SPOTIFY_ACCOUNTS_URL: emulator.url,
+    SPOTIFY_API_URL: emulator.url,
+    SPOTIFY_IMAGE_ORIGINS: emulator.url,
+    DATA_DIR: folder,
+  })) {
+    vi.stubEnv(name, value);
+  }
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await emulator.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the picture of the page about the music", () => {
+  it("shows the cover of what plays, and is kept for a minute", async () => {
+    const response = await GET();
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("image/png");
+    expect(response.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+    expect(response.headers.get("cdn-cache-control")).toBe("max-age=60");
+    const picture = sharp(Buffer.from(await response.arrayBuffer()));
+    const { width, height } = await picture.metadata();
+    expect([width, height]).toEqual([1200, 630]);
+    const cover = await picture.extract({ left: 64, top: 157, width: 408, height: 408 }).stats();
+    expect(Math.max(...cover.channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,22 @@
+import { after } from "next/server";
+import { drawPicture } from "@/components/og/draw-picture";
+import { readListeningPicture } from "@/lib/server";
+import { site } from "@/lib/site/site";
+import { strings } from "@/lib/site/strings";
+
+export const dynamic = "force-dynamic";
+
+/** For those whom the page is recommended to. */
+export async function GET(): Promise<Response> {
+  const { name, role } = site;
+  const music = await readListeningPicture(after);
+  const picture = await drawPicture({ ...music, name, role, label: strings.listening.recently });
+  return new Response(picture, {
+    headers: {
+      "content-type": "image/png",
+      "cache-control": "public, max-age=0, must-revalidate",
+      "cdn-cache-control": "max-age=60",
+      "vercel-cdn-cache-control": "max-age=60",
+    },
+  });
+}

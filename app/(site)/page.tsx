@@ -1,8 +1,26 @@
+import type { Metadata } from "next";
+import Link from "next/link";
 import { Credits } from "@/components/site/credits";
 import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
+import { describeDiscovery } from "@/lib/embeds/oembed";
+import { readSiteUrl } from "@/lib/server";
 import { site } from "@/lib/site/site";
 import { strings } from "@/lib/site/strings";
+
+const home = readSiteUrl();
+
+export const metadata: Metadata = home
+  ? {
+      // Next takes a page's alternates instead of the layout's, not beside them.
+      alternates: {
+        canonical: "./",
+        types: {
+          "application/json+oembed": [{ url: describeDiscovery("", home), title: site.title }],
+        },
+      },
+    }
+  : {};
 
 export default function Home() {
   return (
@@ -13,6 +31,11 @@ export default function Home() {
           {site.bio.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
+          <p>
+            <Link className="link" href="/listening" prefetch={false}>
+              {strings.listening.fromHome}
+            </Link>
+          </p>
         </div>
       </Side>
       <Side label={strings.credits}>

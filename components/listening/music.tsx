@@ -1,0 +1,44 @@
+"use client";
+
+import { useNowPlaying } from "@/components/now-playing/use-now-playing";
+import { useShown } from "@/components/now-playing/use-shown";
+import { phraseState } from "@/lib/now-playing/phrases";
+import { hasItem } from "@/lib/now-playing/wire";
+import { strings } from "@/lib/site/strings";
+import { Record } from "./record";
+import { Sleeve } from "./sleeve";
+
+interface MusicProps {
+  /** The plain line that stands here while there is nothing to tell of the music. */
+  readonly line: string;
+}
+
+/**
+ * What the footer says, large and whole. Its room is there before the music is; without JavaScript the
+ * card stands in. It announces nothing: the footer does.
+ */
+export function Music({ line }: MusicProps) {
+  const shown = useShown(useNowPlaying());
+  const published = shown?.published;
+  const item = published && hasItem(published) ? published : undefined;
+  return (
+    <section className="ls-side" data-state={published?.state ?? "waiting"}>
+      <h2 className="ls-label">
+        {item && shown ? phraseState(item, shown.now, strings.nowPlaying) : strings.listening.music}
+      </h2>
+      <div className="ls-face">
+        <Sleeve key={item?.art} art={item?.art} />
+        {item && <Record item={item} />}
+        {published?.state === "idle" && <p className="ls-line">{strings.nowPlaying.idle}</p>}
+        {published?.state === "unavailable" && <p className="ls-line">{line}</p>}
+        <noscript>
+          <a href="/go">
+            {/* A picture that changes with the music is nothing for the image optimiser. */}
+            {/* oxlint-disable-next-line nextjs/no-img-element */}
+            <img src="/now-playing.svg" alt={strings.nowPlaying.cardAlt} width="400" height="80" />
+          </a>
+        </noscript>
+      </div>
+    </section>
+  );
+}

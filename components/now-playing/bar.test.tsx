@@ -131,6 +131,19 @@ describe("the bar", () => {
     expect(region().textContent).toContain("Mazurka");
   });
 
+  it("draws the line where the song is when the page is seen again", async () => {
+    serve({ v: 1, state: "playing", ...song, startedAt: NOW });
+    const { container } = renderBar();
+    await pass(0);
+    const delay = () => container.querySelector<HTMLElement>("[style]")?.style.animationDelay;
+    expect(delay()).toBe("0ms");
+    await pass(50_000);
+    expect(delay()).toBe("0ms");
+    document.dispatchEvent(new Event("visibilitychange"));
+    await pass(0);
+    expect(delay()).toBe("-50000ms");
+  });
+
   it("asks at once when the page is seen again, and once however often it fails", async () => {
     answer = () => Promise.reject(new TypeError("offline"));
     renderBar();

@@ -4,16 +4,14 @@ import { useState } from "react";
 import { readProgress } from "@/lib/now-playing/appearance";
 import type { Progress } from "@/lib/now-playing/appearance";
 import type { Shown } from "./use-shown";
-import { useReturns } from "./use-returns";
 
 /** A hairline along the top of the bar. It shows a place in the song, and nothing can be done with it. */
 export function ProgressLine({ published, now }: Shown) {
-  const returns = useReturns();
   const progress = readProgress(published, now);
   if (progress === undefined) return null;
-  // A new line for a new start, and after the page was away: some clocks stand still while a machine sleeps.
-  const start = published.state === "playing" ? published.startedAt : progress.positionMs;
-  return <Line key={`${published.state} ${start} ${returns}`} {...progress} />;
+  // A new line with every look at the clock: for a new start, and after the page was away, since some
+  // clocks stand still while a machine sleeps.
+  return <Line key={`${published.state} ${now}`} {...progress} />;
 }
 
 /** One CSS animation, begun where the song is: no timer, and no render while it moves. */

@@ -8,6 +8,7 @@ import { isSameAnswer } from "@/lib/now-playing/received";
 import type { Received } from "@/lib/now-playing/received";
 import { receive } from "./receive";
 import { NOW_PLAYING_URL } from "./url";
+import { lookAtClock } from "./use-clock";
 
 /**
  * What is playing, polled no more often than it can change; undefined until first received.
@@ -28,6 +29,7 @@ function subscribe(url: string, { next }: SWRSubscriptionOptions<Received, Error
       // The same body is the same state: nothing renders, and `since` stays the moment it came.
       if (latest && isSameAnswer(latest, received)) return;
       latest = received;
+      lookAtClock();
       next(null, received);
     },
     delayAfter(failures) {

@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useReducer } from "react";
+import { useEffect } from "react";
 import { changesAt } from "@/lib/now-playing/appearance";
+import type { Received } from "@/lib/now-playing/received";
 import { age } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
-import type { Received } from "@/lib/now-playing/received";
+import { lookAtClock, useClock } from "./use-clock";
 
 /** Some browsers round their clock to this, in ms. */
 const SHORTEST_TIMEOUT_MS = 100;
@@ -20,24 +21,21 @@ export interface Shown {
 }
 
 /**
- * Ages what was received: renders again at the one moment at which it changes by itself, and at no
- * other.
+ * Ages what was received: renders again at the one moment at which it changes by itself, when the page
+ * comes back into view, and at no other.
  */
 export function useShown(received: Received | undefined): Shown | undefined {
-  const [renders, renderAgain] = useReducer((count: number) => count + 1, 0);
-  // Asked only once there is something to age: in a page made beforehand there is no "now".
-  const now = received === undefined ? 0 : Date.now() + received.clockOffset;
+  const lookedAt = useClock();
+  const now = lookedAt + (received?.clockOffset ?? 0);
   const next = received && changesAt(received.published, now);
 
+  // A timer that comes before its moment, by a coarse clock or one set back, moves `now`: another is set.
   useEffect(() => {
     if (next === undefined) return;
     const delay = Math.min(Math.max(next - now, SHORTEST_TIMEOUT_MS), LONGEST_TIMEOUT_MS);
-    const timer = setTimeout(renderAgain, delay);
+    const timer = setTimeout(lookAtClock, delay);
     return () => clearTimeout(timer);
-    // `now` is read when `next` changes: a delay to the same moment needs no new timer. But a timer that
-    // comes before its moment, by a coarse clock or one set back, needs another.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [next, renders]);
+  }, [next, now]);
 
   return received && { published: age(received.published, now), now };
 }

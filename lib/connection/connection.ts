@@ -24,12 +24,12 @@ const LOOK_MS = 2_000;
 /** The author's authorization: one access token for everybody, renewed before anyone notices. */
 export interface Connection {
   /**
-   * Calls `use` with a valid access token. If Spotify refuses it (401), it is refreshed once and
-   * `use` is called once more.
+   * Calls `ask` with a valid access token. If Spotify refuses it (401), it is refreshed once and
+   * `ask` is called once more.
    *
-   * @throws {ConnectionError} when no token can be had; whatever `use` throws
+   * @throws {ConnectionError} when no token can be had; whatever `ask` throws
    */
-  withAccessToken<T>(use: (accessToken: string) => Promise<T>): Promise<T>;
+  withAccessToken<T>(ask: (accessToken: string) => Promise<T>): Promise<T>;
   /** Scopes the token was granted, once Spotify has named them. */
   scopes(): readonly string[] | undefined;
   /** Whether the store should be read again: cheap enough to ask with every request. */
@@ -114,12 +114,12 @@ export function createConnection(options: ConnectionOptions): Connection {
   const environmentHash = environment && hashToken(environment.refreshToken);
 
   return {
-    async withAccessToken(use) {
+    async withAccessToken(ask) {
       await saveAgain();
       await lookAround();
       const token = await tokens.get();
       try {
-        const result = await use(token);
+        const result = await ask(token);
         isShutOut = false;
         return result;
       } catch (error) {
@@ -127,7 +127,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       }
       const fresh = await tokens.replace(token);
       try {
-        const result = await use(fresh);
+        const result = await ask(fresh);
         isShutOut = false;
         return result;
       } catch (error) {

@@ -21,7 +21,7 @@ export function NowPlayingFooter({ line }: NowPlayingFooterProps) {
         <a className="np-noscript" href="/go">
           {/* A picture that changes with the music is nothing for the image optimiser. */}
           {/* oxlint-disable-next-line nextjs/no-img-element */}
-          <img src="/now-playing.svg" alt={strings.nowPlaying.cardAlt} width="400" height="64" />
+          <img src="/now-playing.svg" alt={strings.nowPlaying.cardAlt} width="400" height="80" />
         </a>
       </noscript>
     </footer>

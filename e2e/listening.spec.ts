@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./site";
 import { song } from "./songs";
@@ -71,6 +71,7 @@ test.describe("the page about the music", () => {
     const picture = await fetch(`${site.url}/listening/picture.png`);
     expect(picture.status).toBe(200);
     expect(picture.headers.get("content-type")).toBe("image/png");
+    mkdirSync("test-results/pictures", { recursive: true });
     writeFileSync(
       "test-results/pictures/listening-og.png",
       Buffer.from(await picture.arrayBuffer()),

@@ -340,3 +340,164 @@ export const ownerStrings = {
     signOut: "Sign out",
   },
 };
+
+/**
+ * The words of the builder, /widget, apart from the others: no other page has to load them. What stands
+ * between backticks is set as code; `{places}` are filled in.
+ */
+export const builderStrings = {
+  title: "Put it on your page",
+  /** `{name}` is put in, here and in the next four. */
+  description: "What {name} is listening to, for any other page: build it here and paste it.",
+  lead: "What {name} is listening to, for any page that you can edit. Choose a form, set it, and paste what stands below it. It tells the same truth as the foot of this page.",
+  /** What snippets say of the picture and of the frame. */
+  picture: "What {name} is listening to",
+  frame: "What {name} is listening to, on Spotify",
+  withoutScript:
+    "This is the one that fits most pages. The others are put together with JavaScript, which is off.",
+  faces: {
+    label: "Form",
+    list: "Forms",
+    iframe: {
+      name: "Frame",
+      use: "any HTML",
+      text: "The one to take when in doubt. It is true as soon as it has loaded, plays on by itself, and can touch nothing of the page around it.",
+    },
+    element: {
+      name: "Element",
+      use: "pages with scripts",
+      text: "A tag of its own, `<now-playing>`, that stands in the page like a paragraph. Where its script does not run it is a picture with a link. `--np-paper`, `--np-ink`, `--np-accent` and `--np-font` give it your colours and your font.",
+    },
+    markdown: {
+      name: "Markdown",
+      use: "READMEs, wikis",
+      text: "A picture that leads to the song. It shows what is on when the page is opened, cover and all, and holds still from there.",
+    },
+    picture: {
+      name: "Two themes",
+      use: "READMEs, by day and night",
+      text: "Two pictures, of which the browser shows the one that suits the visitor; on GitHub, the one that suits the theme chosen there. So there is no theme to set.",
+    },
+    image: {
+      name: "Image",
+      use: "newsletters, forums",
+      text: "The same picture in plain HTML, for places that take neither frames nor scripts.",
+    },
+    badge: {
+      name: "Badge",
+      use: "rows of badges",
+      text: "shields.io draws it from this site’s answer. This page asks nothing of other sites, so here you see the answer, and there the badge.",
+    },
+    oembed: {
+      name: "oEmbed",
+      use: "WordPress and its like",
+      text: "For editors that make a frame of an address: paste it on a line of its own.",
+    },
+    react: {
+      name: "React",
+      use: "shadcn/ui",
+      text: "The command copies the component, its hook and the server part into your app, and the code is yours. With `src` it tells of this site. It takes the colours of your theme; below, the element stands in for it.",
+    },
+  },
+  preview: {
+    label: "Looks like",
+    light: "A light page",
+    dark: "A dark page",
+    own: "Your background",
+    /** The accessible name of a frame; `{page}` is one of the three above. */
+    frame: "{page}: the frame",
+    /** How a badge is read aloud. */
+    badge: "{label}: {message}",
+    failed: "The site did not answer just now.",
+  },
+  options: {
+    label: "Set it",
+    theme: "Theme",
+    size: "Size",
+    ground: "Ground",
+    width: "Width, in pixels",
+    preview: "Shows",
+    script: "Script",
+    background: "Your page’s background",
+    /** The contract's words: they stand in addresses as they stand here. */
+    values: {
+      auto: "auto",
+      light: "light",
+      dark: "dark",
+      compact: "compact",
+      card: "card",
+      paper: "paper",
+      transparent: "transparent",
+      live: "live",
+      playing: "playing",
+      paused: "paused",
+      recent: "recent",
+      idle: "idle",
+      unavailable: "unavailable",
+      latest: "latest",
+      pinned: "pinned",
+    },
+    previewNote: "For a look only: a snippet always shows the music.",
+    scriptNote: "`pinned` never changes, and your page checks it by its hash.",
+    /** `{option}` is as it stands in the address, `{expected}` what would be understood. */
+    problem: "`{option}` was not understood: {expected}.",
+    expectedBackground: "six digits of a colour, such as f6f1e7",
+  },
+  contrast: {
+    /** `{ratio}` is a number, `{scheme}` one of the values light and dark. */
+    fits: "Its faintest words can be read there: {ratio} to 1.",
+    faint:
+      "In the {scheme} theme its faintest words have a contrast of {ratio} to 1 there. To be read they need {least} to 1.",
+    advice: {
+      light: "Choose the theme `light`.",
+      dark: "Choose the theme `dark`.",
+      paper: "No theme can be read there: choose the ground `paper`.",
+    },
+    /** Where the theme follows the visitor: the page may do so too. */
+    adviceAuto: {
+      light: "Choose the theme `light`, unless your page turns dark for visitors who like it so.",
+      dark: "Choose the theme `dark`, unless your page turns light for visitors who like it so.",
+      paper: "No theme can be read there: choose the ground `paper`.",
+    },
+  },
+  snippet: {
+    label: "Paste",
+    name: "Snippet",
+    copy: "Copy the snippet",
+  },
+  policy: {
+    label: "Allow",
+    name: "Content-Security-Policy",
+    text: "Only if your page sends a Content-Security-Policy: this is what it has to allow, and nothing for styles.",
+    copy: "Copy the policy",
+  },
+  weight: {
+    label: "Weighs",
+    text: "Weighed just now, by your browser.",
+    parts: {
+      document: "Document",
+      script: "Script",
+      answer: "What is playing",
+      picture: "Picture",
+      badge: "Answer",
+      oembed: "Answer",
+    },
+    bytes: "{n} bytes",
+    gzip: "{n} bytes, compressed",
+    failed: "not to be weighed now",
+    /** What is loaded beside what was weighed. */
+    cover:
+      "The cover comes from Spotify’s servers. Nothing else is loaded: no cookie, no tracker, no font.",
+    nothing: "Nothing else is loaded: no cookie, no tracker, no font.",
+    shields: "The badge itself is sent by shields.io, and is not weighed here.",
+    react: "The component becomes a part of your own scripts.",
+  },
+  link: {
+    label: "Keep",
+    text: "The address of this page holds these settings.",
+    copy: "Copy a link to these settings",
+  },
+  copied: "Copied.",
+  /** Where the browser lets no page copy. */
+  selected: "It is selected: copy it with your keyboard or menu.",
+};

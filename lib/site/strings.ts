@@ -1,10 +1,17 @@
-import { strings as content, ownerStrings as ownerContent } from "@/content/strings";
+import {
+  builderStrings as builderContent,
+  strings as content,
+  ownerStrings as ownerContent,
+} from "@/content/strings";
 
 /** The words of the interface. */
 export const strings = content;
 
 /** The words of the owner's page. */
 export const ownerStrings = ownerContent;
+
+/** The words of the builder of embeds. */
+export const builderStrings = builderContent;
 
 /** Puts values into the `{places}` of a phrase; a place without a value stays as it is. */
 export function fill(phrase: string, values: Readonly<Record<string, string>>): string {

@@ -9,6 +9,7 @@ import type { Emulator, EmulatorOptions } from "@/emulator/server";
 import { findFreePort } from "@/lib/store/testing/redis-server";
 import { end, waitUntilServing } from "@/scripts/children";
 import { describeEnvironment } from "@/scripts/emulator-environment";
+import { song } from "./songs";
 
 const SERVER = resolve(import.meta.dirname, "../.next/standalone/server.js");
 
@@ -121,5 +122,16 @@ export const test = base.extend<{ siteOptions: SiteOptions; site: Site }>({
     await use(site);
     await site.stop();
   },
+});
+/** A test that looks only: all of a worker's share one site, in which a song plays. */
+export const lookingTest = base.extend<object, { site: Site }>({
+  site: [
+    async ({ browserName: _browserName }, use) => {
+      const site = await startSite({ emulator: { playlist: [song("Notturno", 3_600)] } });
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker" },
+  ],
 });
 export { expect } from "@playwright/test";

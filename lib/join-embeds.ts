@@ -103,7 +103,8 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
       return answerUnlessKnown(request, html, tag(html), {
         ...FOR_ANYONE,
         ...REVALIDATED,
-        ...describeCaching(publication, now()),
+        // A sample names the address that was asked, which is the asker's own affair.
+        ...(!preview && describeCaching(publication, now())),
         "content-security-policy": describeFramePolicy(options, imageSources),
         "referrer-policy": "no-referrer",
         "content-type": "text/html; charset=utf-8",
@@ -147,7 +148,8 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
         authorName: site.name,
         words: nameAuthor(strings.oembed),
       });
-      const age = status === 200 ? "public, max-age=3600" : "no-cache";
+      // Without SITE_URL the answer names whatever host was asked for: not to be told to others.
+      const age = status === 200 && environment.siteUrl ? "public, max-age=3600" : "no-cache";
       return Response.json(body, { status, headers: { ...FOR_ANYONE, "cache-control": age } });
     },
 

@@ -10,7 +10,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{app,components,emulator,lib,scripts,widget}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,emulator,lib,registry,scripts,widget}/**/*.test.{ts,tsx}"],
     environment: "node",
     globalSetup: ["./scripts/generate/before-tests.ts"],
     setupFiles: ["./vitest.setup.ts"],

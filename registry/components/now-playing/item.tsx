@@ -1,6 +1,5 @@
 import { creditOf } from "@/lib/now-playing/phrases";
 import type { PublishedItem } from "@/lib/now-playing/wire";
-import { cn } from "@/registry/stand-in/utils";
 import { Cover } from "./cover";
 import { SpotifyMark } from "./spotify-mark";
 import type { NowPlayingWords } from "./words";
@@ -44,14 +43,14 @@ export function Item({ item, label, words }: ItemProps) {
       <span className="sr-only">{url ? words.listen : words.fromSpotify}</span>
     </>
   );
-  const className = "group flex h-full items-center rounded-[inherit] ps-3";
-  if (!url) return <div className={className}>{content}</div>;
-  return (
+  return url ? (
     <a
-      className={cn(className, "outline-ring -outline-offset-2 focus-visible:outline-2")}
+      className="group outline-ring flex h-full items-center rounded-[inherit] ps-3 -outline-offset-2 focus-visible:outline-2"
       href={url}
     >
       {content}
     </a>
+  ) : (
+    <div className="flex h-full items-center ps-3">{content}</div>
   );
 }

@@ -29,7 +29,9 @@ const SOURCES = [
   "package-lock.json",
   "postcss.config.mjs",
   "scripts/finish-build.ts",
+  "registry",
   "scripts/generate",
+  "scripts/registry",
   "tsconfig.json",
 ];
 

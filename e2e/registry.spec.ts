@@ -14,6 +14,8 @@ import { createFreshApp } from "./fresh-app";
 import type { FreshApp } from "./fresh-app";
 import { song } from "./songs";
 
+const FILES = ["now-playing.json", "registry.json"];
+
 /** What ui.shadcn.com answers for the base colour of an app, which the CLI always asks for. */
 const COLOURS = {
   inlineColors: { light: {}, dark: {} },
@@ -42,8 +44,8 @@ async function serveRegistry() {
     const path = request.url ?? "/";
     asked.add(path);
     response.setHeader("content-type", "application/json");
-    if (path === "/r/now-playing.json")
-      response.end(readFileSync(join(folder, "now-playing.json")));
+    const file = FILES.find((name) => path === `/r/${name}`);
+    if (file) response.end(readFileSync(join(folder, file)));
     else if (path === "/r/colors/neutral.json") response.end(JSON.stringify(COLOURS));
     else response.writeHead(404).end("{}");
   }).listen(0, "127.0.0.1");
@@ -147,5 +149,10 @@ test.describe("the registry item in a fresh app", () => {
     expect(app.read(".env.local")).toContain("SPOTIFY_REFRESH_TOKEN=\n");
     expect(app.read("app/globals.css")).toContain("--card: oklch(0.205 0 0)");
     expect(app.read(".data/.gitignore")).toBe("*\n");
+  });
+
+  test("stands in the registry's index", async () => {
+    const listed = await app.type(`npx shadcn@4.23.0 list ${registry.url}/registry.json`);
+    expect(listed).toContain("Found 1 item");
   });
 });

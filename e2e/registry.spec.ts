@@ -41,7 +41,7 @@ async function serveRegistry() {
   writeRegistry(folder);
   const asked = new Set<string>();
   const server = createServer((request, response) => {
-    const path = request.url ?? "/";
+    const [path = "/"] = (request.url ?? "/").split("?");
     asked.add(path);
     response.setHeader("content-type", "application/json");
     const file = FILES.find((name) => path === `/r/${name}`);

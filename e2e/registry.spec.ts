@@ -7,11 +7,14 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator } from "@/emulator/server";
+import { writeSnippet } from "@/lib/embeds/snippets";
 import { describeEnvironment } from "@/scripts/emulator-environment";
 import { writeRegistry } from "@/scripts/registry/write-registry";
 import { readContract } from "./contract";
 import { createFreshApp } from "./fresh-app";
 import type { FreshApp } from "./fresh-app";
+import { startSite } from "./site";
+import type { Site } from "./site";
 import { song } from "./songs";
 
 const FILES = ["now-playing.json", "registry.json"];
@@ -34,6 +37,15 @@ export default function Home() {
   );
 }
 `;
+
+/** A page with what the builder gives for React, but for the command above it. */
+function writePageOf({ url }: Site): string {
+  const options = { theme: "auto", size: "compact", ground: "paper", width: 400 } as const;
+  const snippet = writeSnippet("react", url, options, { picture: "", frame: "" });
+  const [command, imports, markup] = snippet.split("\n\n");
+  expect(command).toBe(`npx shadcn@latest add ${url}/r/now-playing.json`);
+  return `${imports}\n\nexport default function Elsewhere() {\n  return <main>${markup}</main>;\n}\n`;
+}
 
 /** Serves the registry item as any host would, and stands in for ui.shadcn.com. */
 async function serveRegistry() {
@@ -70,6 +82,8 @@ test.describe("the registry item in a fresh app", () => {
   let app: FreshApp;
   let emulator: Emulator;
   let url: string;
+  /** Somebody else's, whose music the component can show as well. */
+  let site: Site;
 
   test.beforeAll(async () => {
     test.setTimeout(240_000);
@@ -80,6 +94,8 @@ test.describe("the registry item in a fresh app", () => {
     });
     expect(added).toContain("Now playing: three steps are left.");
     app.write("app/page.tsx", PAGE);
+    site = await startSite({ emulator: { playlist: [song("Polonaise", 600)] } });
+    app.write("app/elsewhere/page.tsx", writePageOf(site));
     await app.type("npm run build");
     emulator = await startEmulator({ playlist: [song("Notturno", 15), song("Mazurka", 300)] });
     url = await app.start(describeEnvironment(emulator, { siteUrl: "", dataDir: "" }));
@@ -89,6 +105,7 @@ test.describe("the registry item in a fresh app", () => {
     await app?.remove();
     await emulator?.close();
     registry?.stop();
+    await site?.stop();
   });
 
   test("plays: the song with its cover, link and mark, and then the next", async ({ page }) => {
@@ -122,6 +139,12 @@ test.describe("the registry item in a fresh app", () => {
     });
     expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toEqual([]);
     expect(problems).toEqual([]);
+  });
+
+  test("plays another site's music where the builder's snippet names it", async ({ page }) => {
+    await page.goto(`${url}/elsewhere`);
+    const music = page.getByRole("region", { name: "Now playing" });
+    await expect(music.getByRole("link", { name: /Polonaise/ })).toBeVisible();
   });
 
   test("answers as the contract says, and 304 to who knows", async () => {

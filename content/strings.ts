@@ -359,7 +359,7 @@ export const builderStrings = {
     label: "Form",
     list: "Forms",
     iframe: {
-      name: "Frame",
+      name: "iframe",
       use: "any HTML",
       text: "The one to take when in doubt. It is true as soon as it has loaded, plays on by itself, and can touch nothing of the page around it.",
     },
@@ -374,12 +374,12 @@ export const builderStrings = {
       text: "A picture that leads to the song. It shows what is on when the page is opened, cover and all, and holds still from there.",
     },
     picture: {
-      name: "Two themes",
-      use: "READMEs, by day and night",
+      name: "Picture",
+      use: "READMEs, day and night",
       text: "Two pictures, of which the browser shows the one that suits the visitor; on GitHub, the one that suits the theme chosen there. So there is no theme to set.",
     },
     image: {
-      name: "Image",
+      name: "HTML image",
       use: "newsletters, forums",
       text: "The same picture in plain HTML, for places that take neither frames nor scripts.",
     },
@@ -440,14 +440,13 @@ export const builderStrings = {
     previewNote: "For a look only: a snippet always shows the music.",
     scriptNote: "`pinned` never changes, and your page checks it by its hash.",
     /** `{option}` is as it stands in the address, `{expected}` what would be understood. */
-    problem: "`{option}` was not understood: {expected}.",
+    problem: "{option} was not understood: {expected}.",
     expectedBackground: "six digits of a colour, such as f6f1e7",
   },
   contrast: {
-    /** `{ratio}` is a number, `{scheme}` one of the values light and dark. */
-    fits: "Its faintest words can be read there: {ratio} to 1.",
-    faint:
-      "In the {scheme} theme its faintest words have a contrast of {ratio} to 1 there. To be read they need {least} to 1.",
+    /** `{ratio}` and `{least}` are numbers, `{scheme}` is one of the values light and dark. */
+    fits: "It can be read there: {ratio} to 1 for its faintest words.",
+    faint: "Theme {scheme}: {ratio} to 1 for its faintest words. Reading takes {least} to 1.",
     advice: {
       light: "Choose the theme `light`.",
       dark: "Choose the theme `dark`.",
@@ -468,12 +467,13 @@ export const builderStrings = {
   policy: {
     label: "Allow",
     name: "Content-Security-Policy",
-    text: "Only if your page sends a Content-Security-Policy: this is what it has to allow, and nothing for styles.",
+    text: "Only if your page sends a Content-Security-Policy: this is what it has to allow.",
     copy: "Copy the policy",
   },
   weight: {
     label: "Weighs",
-    text: "Weighed just now, by your browser.",
+    text: "Weighed by your browser, just now.",
+    textScript: "The script was weighed when it was made, the answer by your browser, just now.",
     parts: {
       document: "Document",
       script: "Script",
@@ -482,8 +482,10 @@ export const builderStrings = {
       badge: "Answer",
       oembed: "Answer",
     },
-    bytes: "{n} bytes",
-    gzip: "{n} bytes, compressed",
+    /** In bytes: `{sent}` as it travels, `{n}` whole. */
+    whole: "{n} bytes",
+    sent: "{n} bytes, compressed",
+    sentAndWhole: "{sent} bytes, compressed from {n}",
     failed: "not to be weighed now",
     /** What is loaded beside what was weighed. */
     cover:
@@ -494,7 +496,7 @@ export const builderStrings = {
   },
   link: {
     label: "Keep",
-    text: "The address of this page holds these settings.",
+    name: "Link",
     copy: "Copy a link to these settings",
   },
   copied: "Copied.",

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { Builder } from "@/components/builder/builder";
+import { Headline } from "@/components/site/headline";
+import { elementGzipBytes } from "@/lib/embeds/built";
+import releases from "@/lib/embeds/releases.json";
+import type { Release } from "@/lib/embeds/snippets";
+import { originOf } from "@/lib/owner/origins";
+import { readSiteUrl } from "@/lib/server";
+import { site } from "@/lib/site/site";
+import { builderStrings, fill } from "@/lib/site/strings";
+
+const words = builderStrings;
+const released: readonly Release[] = releases;
+
+export const metadata: Metadata = {
+  title: words.title,
+  description: fill(words.description, { name: site.name }),
+};
+
+/** The page is made beforehand where the site knows its address, else for each request. */
+export default async function Widget() {
+  const home = readSiteUrl() ?? originOf(await headers());
+  return (
+    <>
+      <Headline>{words.title}</Headline>
+      <p className="-mt-6 mb-16 max-w-[38rem] text-lg leading-[1.6] text-pretty md:-mt-12 md:ml-(--label-width) md:text-xl md:leading-[1.6]">
+        {fill(words.lead, { name: site.name })}
+      </p>
+      <Builder
+        words={words}
+        home={home?.href}
+        name={site.name}
+        language={site.language}
+        scriptBytes={elementGzipBytes}
+        release={released.at(-1)}
+      />
+    </>
+  );
+}

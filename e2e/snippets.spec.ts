@@ -76,7 +76,7 @@ test.describe("what the builder gives, in a stranger's page", () => {
         await host.screenshot({ path: `test-results/pictures/pasted-${query.length}.png` });
       });
     }
-    for (const query of ["face=element", "face=element&theme=light&size=card&pinned=true"]) {
+    for (const query of ["face=element", "face=element&theme=light&size=card&script=pinned"]) {
       const { snippet, policy } = await askBuilder(page, site, query);
       await paste(browser, snippet, policy, async (host) => {
         await expect(host.locator("now-playing").getByText("Notturno")).toBeVisible();

@@ -349,7 +349,7 @@ export const builderStrings = {
   title: "Put it on your page",
   /** `{name}` is put in, here and in the next four. */
   description: "What {name} is listening to, for any other page: build it here and paste it.",
-  lead: "What {name} is listening to, for any page that you can edit. Choose a form, set it, and paste what stands below it. It tells the same truth as the foot of this page.",
+  lead: "What {name} is listening to, for any page that you can edit. Choose a form, set it, paste it.",
   /** What snippets say of the picture and of the frame. */
   picture: "What {name} is listening to",
   frame: "What {name} is listening to, on Spotify",

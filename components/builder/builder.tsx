@@ -1,9 +1,8 @@
 "use client";
 
 import { Side } from "@/components/site/side";
-import { addressFrame, addressOf } from "@/lib/embeds/addresses";
-import { HEIGHTS } from "@/lib/embeds/options";
-import { SANDBOX, writeSnippet } from "@/lib/embeds/snippets";
+import { addressOf } from "@/lib/embeds/addresses";
+import { writeSnippet } from "@/lib/embeds/snippets";
 import type { Release } from "@/lib/embeds/snippets";
 import { fill } from "@/lib/site/strings";
 import { Copyable } from "./copyable";
@@ -12,7 +11,7 @@ import { Options } from "./options";
 import { Policy } from "./policy";
 import { Preview } from "./preview";
 import { Problems } from "./problems";
-import { CHOICES_OF, USUAL, writeSettings } from "./settings";
+import { CHOICES_OF, writeSettings } from "./settings";
 import { useSettings } from "./use-settings";
 import { Weight } from "./weight";
 import { WordsProvider, useWords } from "./words";
@@ -68,7 +67,7 @@ function Desk({ home: given, name, language, scriptBytes, release }: DeskProps) 
         </noscript>
       </Side>
       <div role="tabpanel" id={PANEL_ID} aria-labelledby={`${tabIdOf(face)}-name`}>
-        <Preview home={isReady ? home : undefined} settings={settings} />
+        <Preview home={home} isLive={isReady} settings={settings} />
         {CHOICES_OF[face].length > 0 && (
           <Side label={words.options.label}>
             <Options
@@ -88,16 +87,6 @@ function Desk({ home: given, name, language, scriptBytes, release }: DeskProps) 
                 copy={words.snippet.copy}
                 isFirst
               />
-              <noscript>
-                <iframe
-                  className="bd-plain"
-                  src={addressFrame(home, USUAL)}
-                  title={snippetWords.frame}
-                  width="100%"
-                  height={HEIGHTS.compact}
-                  sandbox={SANDBOX}
-                />
-              </noscript>
             </Side>
             <Side label={words.policy.label}>
               <p className="bd-text">{words.policy.text}</p>

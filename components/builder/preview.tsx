@@ -1,33 +1,31 @@
 import { Phrase } from "@/components/owner/phrase";
+import { addressFrame } from "@/lib/embeds/addresses";
 import { HEIGHTS } from "@/lib/embeds/options";
-import { PICTURE_HEIGHT } from "@/lib/embeds/snippets";
+import { SANDBOX } from "@/lib/embeds/snippets";
 import { BadgeAnswer } from "./badge-answer";
 import { LiveFace } from "./live-face";
-import { CHOICES_OF } from "./settings";
+import { CHOICES_OF, USUAL } from "./settings";
 import type { Settings } from "./settings";
 import { useWords } from "./words";
 
 const PAGES = ["light", "dark", "own"] as const;
 
-/** Below this (px) a face that fills its page has no room for its words. */
-const NARROWEST = { compact: 280, card: 400 } as const;
-
 type CustomProperties = Readonly<Record<`--${string}`, string>>;
 
 interface PreviewProps {
-  /** Undefined until the browser has told where it is. */
   readonly home: string | undefined;
+  /** Whether the browser has told what is chosen: until then nothing is loaded for nothing. */
+  readonly isLive: boolean;
   readonly settings: Settings;
 }
 
 /** The chosen face itself, as it is on three pages; of a badge, what it is drawn from. */
-export function Preview({ home, settings }: PreviewProps) {
+export function Preview({ home, isLive, settings }: PreviewProps) {
   const words = useWords();
   const { face, background } = settings;
-  const { width, height } = sizeOf(settings);
+  const isPicture = CHOICES_OF[face].includes("width");
   const room: CustomProperties = {
-    "--bd-width": `${width}px`,
-    "--bd-height": `${height}px`,
+    "--bd-height": `${HEIGHTS[sizeOf(settings)]}px`,
     "--bd-own": background,
   };
   return (
@@ -37,14 +35,28 @@ export function Preview({ home, settings }: PreviewProps) {
         <p className="bd-text">
           <Phrase text={words.faces[face].text} />
         </p>
-        {face === "badge" && home !== undefined && <BadgeAnswer home={home} />}
+        {face === "badge" && isLive && home !== undefined && <BadgeAnswer home={home} />}
+        {home !== undefined && (
+          <noscript>
+            <iframe
+              className="bd-plain"
+              src={addressFrame(home, USUAL)}
+              title={words.preview.label}
+              width="100%"
+              height={HEIGHTS.compact}
+              sandbox={SANDBOX}
+            />
+          </noscript>
+        )}
       </div>
       {face !== "badge" && (
-        <div className="bd-pages bd-live">
+        <div className="bd-pages bd-live" data-picture={isPicture ? "" : undefined}>
           {PAGES.map((page) => (
             <figure key={page}>
               <div className="bd-page" data-page={page}>
-                {home !== undefined && <LiveFace home={home} settings={settings} page={page} />}
+                {isLive && home !== undefined && (
+                  <LiveFace home={home} settings={settings} page={page} />
+                )}
               </div>
               <figcaption className="bd-legend">{words.preview[page]}</figcaption>
             </figure>
@@ -55,9 +67,8 @@ export function Preview({ home, settings }: PreviewProps) {
   );
 }
 
-/** What a face needs of a page, in px. */
-function sizeOf({ face, size, width }: Settings): { width: number; height: number } {
-  if (CHOICES_OF[face].includes("width")) return { width, height: PICTURE_HEIGHT };
-  const shown = face === "oembed" ? "card" : face === "react" ? "compact" : size;
-  return { width: NARROWEST[shown], height: HEIGHTS[shown] };
+/** The size that is shown, where none can be chosen too. */
+function sizeOf({ face, size }: Settings): Settings["size"] {
+  if (face === "oembed") return "card";
+  return CHOICES_OF[face].includes("size") ? size : "compact";
 }

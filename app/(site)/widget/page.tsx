@@ -24,7 +24,7 @@ export default async function Widget() {
   return (
     <>
       <Headline>{words.title}</Headline>
-      <p className="-mt-6 mb-16 max-w-[38rem] text-lg leading-[1.6] text-pretty md:-mt-12 md:ml-(--label-width) md:text-xl md:leading-[1.6]">
+      <p className="-mt-6 mb-12 max-w-[38rem] text-lg leading-[1.6] text-pretty md:-mt-12 md:ml-(--label-width) md:text-xl md:leading-[1.6] print:mt-0">
         {fill(words.lead, { name: site.name })}
       </p>
       <Builder

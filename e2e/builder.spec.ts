@@ -87,6 +87,8 @@ test.describe("the builder", () => {
     page,
     site,
   }) => {
+    // All of it in sight: a click right after a scroll may land where a frame was before.
+    await page.setViewportSize({ width: 1440, height: 1_800 });
     await open(page, site, "?theme=Dark");
     const problem = page.getByText("theme=Dark was not understood: auto, light, dark");
     await expect(problem).toBeVisible();

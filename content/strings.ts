@@ -406,6 +406,7 @@ export const builderStrings = {
     own: "Your background",
     /** The accessible name of a frame; `{page}` is one of the three above. */
     frame: "{page}: the frame",
+    plain: "The frame",
     /** How a badge is read aloud. */
     badge: "{label}: {message}",
     failed: "The site did not answer just now.",

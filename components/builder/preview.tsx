@@ -41,7 +41,7 @@ export function Preview({ home, isLive, settings }: PreviewProps) {
             <iframe
               className="bd-plain"
               src={addressFrame(home, USUAL)}
-              title={words.preview.label}
+              title={words.preview.plain}
               width="100%"
               height={HEIGHTS.compact}
               sandbox={SANDBOX}

@@ -49,6 +49,27 @@ test.describe("the README's pictures", () => {
     });
   }
 
+  test("shows the builder", async ({ page, site }) => {
+    mkdirSync(FOLDER, { recursive: true });
+    site.emulator.control.jump({ index: 2, positionMs: 52_000 });
+    await page.setViewportSize({ width: 1440, height: 1_480 });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(`${site.url}/widget?face=element&size=card`);
+    await expect(page.getByLabel("Link", { exact: true })).toBeVisible();
+    await expect(page.locator("now-playing [part=title]:visible").first()).toBeVisible();
+    await expect
+      .poll(() =>
+        page
+          .locator("now-playing img:visible")
+          .evaluateAll(
+            (covers: HTMLImageElement[]) => covers.filter(({ complete }) => complete).length,
+          ),
+      )
+      .toBeGreaterThan(1);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: `${FOLDER}/widget.png` });
+  });
+
   test("shows the emulator's desk", async ({ page, site }) => {
     mkdirSync(FOLDER, { recursive: true });
     await page.setViewportSize({ width: 1440, height: 900 });

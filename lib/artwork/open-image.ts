@@ -1,10 +1,8 @@
 import type { Metadata, Sharp } from "sharp";
+import { readFormat } from "./read-format";
 
 // Twice the widest cover of Spotify's API has 1280 px; its originals have up to 2000.
 const MOST_PIXELS = 2048 * 2048;
-
-/** What covers come as. The library would also draw SVG, whatever the answer's type said, for minutes and gigabytes. */
-const FORMATS = new Set(["jpeg", "png", "webp", "heif"]);
 
 export interface OpenedImage {
   readonly image: Sharp;
@@ -17,12 +15,16 @@ export interface OpenedImage {
  *
  * @param bytes an image file
  * @returns undefined where it is none that a cover comes as
- * @throws {Error} where the bytes are no image, or one of over 4 megapixels
+ * @throws {Error} where the rest of the bytes is no image, or one of over 4 megapixels
  */
 export async function openImage(bytes: Uint8Array): Promise<OpenedImage | undefined> {
+  // Looked at first: the library would parse an SVG, which takes it seconds or gigabytes, to say that it is
+  // one. And it cannot be told to leave SVG alone, as the whole process shares it, and next/og draws with it.
+  const format = readFormat(bytes);
+  if (format === undefined) return undefined;
   // Loaded when first needed: a cold start should not wait for an image library.
   const { default: sharp } = await import("sharp");
   const image = sharp(bytes, { limitInputPixels: MOST_PIXELS });
   const metadata = await image.metadata();
-  return FORMATS.has(metadata.format) ? { image, metadata } : undefined;
+  return metadata.format === format ? { image, metadata } : undefined;
 }

@@ -33,6 +33,15 @@ describe("the words of a picture", () => {
     expect(chooseWords(played({ title: "\u200b\u200d" }))).toBeUndefined();
   });
 
+  it("are cut where there are more than a picture has room for", () => {
+    const artists = Array.from({ length: 50 }, () => "Clara Schumann ".repeat(33));
+    const words = chooseWords(played({ title: "Notturno ".repeat(55), artists }));
+    expect(words?.title).toMatch(/^(Notturno )+.{0,8}…$/);
+    expect(words?.title.length).toBeLessThanOrEqual(300);
+    expect(words?.credit).toMatch(/^(Clara Schumann )+.{0,14}…$/);
+    expect(words?.credit?.length).toBeLessThanOrEqual(200);
+  });
+
   it("are none where there is no item", () => {
     expect(chooseWords({ v: 1, state: "idle" })).toBeUndefined();
   });

@@ -22,6 +22,9 @@ import { originOf } from "@/lib/owner/origins";
 import { describeSite, site } from "@/lib/site/site";
 import { faceWords, fill, strings } from "@/lib/site/strings";
 
+/** How long (ms) a picture may wait for all it shows: GitHub's image proxy gives up after about four seconds. */
+const ANSWER_MS = 3_500;
+
 /** How long (s) caches keep a card whose cover is on its way. */
 const INCOMPLETE_S = 2;
 
@@ -65,6 +68,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
   return {
     /** `GET /now-playing.svg` */
     async drawCard(request: Request, defer: Defer): Promise<Response> {
+      const deadline = now() + ANSWER_MS;
       const { options } = parseCardOptions(new URL(request.url).searchParams);
       const publication = await read(defer);
       const { recently, ...rest } = strings.nowPlaying;
@@ -72,7 +76,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
         options,
         words: { ...rest, recent: recently, plain: describeSite() },
         now: now(),
-        inlineCover: (art, most) => artwork.inlineCover(art, most, defer),
+        inlineCover: (art, most) => artwork.inlineCover(art, most, { defer, deadline }),
       });
       const brief = `max-age=${INCOMPLETE_S}`;
       return answerUnlessKnown(request, svg, tag(svg), {

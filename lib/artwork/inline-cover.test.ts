@@ -96,13 +96,13 @@ const refuse = (): never => {
   throw new Error("There is no request to come after.");
 };
 
-function setUpSlow() {
+function setUpSlow(patienceMs = 5) {
   const arrival = new EventEmitter();
   const fetchCover = vi.fn(async (): Promise<Cover> => {
     const [cover] = await once(arrival, "cover");
     return cover;
   });
-  const options = { fetchCover, warn: vi.fn<() => void>(), now: () => 0, patienceMs: 5 };
+  const options = { fetchCover, warn: vi.fn<() => void>(), now: () => 0, patienceMs };
   return { arrival, fetchCover, inlineCover: createCoverInliner(options) };
 }
 
@@ -110,7 +110,7 @@ describe("a cover that is slow to come", () => {
   it("is not waited for, and is there the next time", async () => {
     const { arrival, fetchCover, inlineCover } = setUpSlow();
     const later: (() => Promise<void>)[] = [];
-    const first = await inlineCover(SAME, ROOM, (work) => later.push(work));
+    const first = await inlineCover(SAME, ROOM, { defer: (work) => later.push(work) });
     expect(first).toEqual({ isComplete: false });
     arrival.emit("cover", { bytes: await print(300), type: "image/jpeg" });
     await later[0]?.();
@@ -118,15 +118,38 @@ describe("a cover that is slow to come", () => {
     expect(fetchCover).toHaveBeenCalledOnce();
   });
 
+  it("is waited for until the deadline, if that comes first", async () => {
+    const patient = setUpSlow(1_000);
+    vi.useFakeTimers();
+    const answered = vi.fn<() => void>();
+    void patient.inlineCover(SAME, ROOM, { deadline: 200 }).then(answered);
+    await vi.advanceTimersByTimeAsync(199);
+    expect(answered).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(answered).toHaveBeenCalledWith({ isComplete: false });
+    vi.useRealTimers();
+  });
+
+  it("is given after the deadline if it is there", async () => {
+    const { arrival, inlineCover } = setUpSlow(1_000);
+    const past = { deadline: -60_000 };
+    const later: (() => Promise<void>)[] = [];
+    const defer = (work: () => Promise<void>) => later.push(work);
+    expect(await inlineCover(SAME, ROOM, { ...past, defer })).toEqual({ isComplete: false });
+    arrival.emit("cover", { bytes: await print(300), type: "image/jpeg" });
+    await later[0]?.();
+    expect((await inlineCover(SAME, ROOM, past)).cover).toBeDefined();
+  });
+
   it("does not fail where nothing can be left for later", async () => {
     const { inlineCover } = setUpSlow();
-    expect(await inlineCover(SAME, ROOM, refuse)).toEqual({ isComplete: false });
+    expect(await inlineCover(SAME, ROOM, { defer: refuse })).toEqual({ isComplete: false });
   });
 
   it("leaves no work behind that can fail", async () => {
     const { arrival, inlineCover } = setUpSlow();
     const later: (() => Promise<void>)[] = [];
-    await inlineCover(SAME, ROOM, (work) => later.push(work));
+    await inlineCover(SAME, ROOM, { defer: (work) => later.push(work) });
     const left = later[0]?.();
     arrival.emit("error", new Error("away"));
     await expect(left).resolves.toBeUndefined();

@@ -5,11 +5,13 @@ import { encodeCover } from "./encode-cover";
 import type { EncodedCover } from "./encode-cover";
 import type { FetchCover } from "./fetch-cover";
 import { createFindOnce } from "./find-once";
+import { waitForCover } from "./wait-for-cover";
+import type { Wait } from "./wait-for-cover";
 
 const MOST_COVERS = 50;
 const MOST_CHARACTERS = 1_500_000;
 
-/** How long (ms) a picture waits for its cover: what fetches it may give up after four seconds. */
+/** How long (ms) a card waits for its cover. */
 const PATIENCE_MS = 1_000;
 
 export interface InlinedCover {
@@ -19,14 +21,7 @@ export interface InlinedCover {
   readonly isComplete: boolean;
 }
 
-/** Takes work that goes on after the answer, such as Next's `after`: serverless freezes otherwise. */
-type Defer = (work: () => Promise<void>) => void;
-
-export type InlineCover = (
-  art: Art,
-  mostCharacters: number,
-  defer?: Defer,
-) => Promise<InlinedCover>;
+export type InlineCover = (art: Art, mostCharacters: number, wait?: Wait) => Promise<InlinedCover>;
 
 export interface CoverInlinerOptions {
   readonly fetchCover: FetchCover;
@@ -39,7 +34,7 @@ export interface CoverInlinerOptions {
  * Makes what turns a cover's addresses into the cover itself, as a data URI of so many characters at most.
  * The larger file is the sharper one; the small one stands in where that cannot be had.
  *
- * @returns a function that answers within about a second, and never throws
+ * @returns a function that answers within about a second, by the deadline at the latest, and never throws
  */
 export function createCoverInliner({
   fetchCover,
@@ -72,28 +67,8 @@ export function createCoverInliner({
     return { isComplete: true };
   }
 
-  return async (art, mostCharacters, defer) => {
+  return async (art, mostCharacters, wait = {}) => {
     const finding = findFitting(art, mostCharacters);
-    const found = await waitAtMost(finding, patienceMs);
-    if (found) return found;
-    try {
-      defer?.(async () => void (await finding));
-    } catch {
-      // Where nothing can be left for later, it goes on for as long as the process does.
-    }
-    return { isComplete: false };
+    return (await waitForCover(finding, wait, { patienceMs, now })) ?? { isComplete: false };
   };
-}
-
-/** What a promise comes to; undefined when it takes longer than this many ms. */
-async function waitAtMost<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const end = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  try {
-    return await Promise.race([promise, end]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

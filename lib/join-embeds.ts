@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Artwork } from "@/lib/artwork/create-artwork";
 import type { EncodedCover } from "@/lib/artwork/encode-cover";
-import { findWholeCover } from "@/lib/artwork/whole-cover";
 import { describeBadge } from "@/lib/embeds/badge";
 import { elementScript } from "@/lib/embeds/built";
 import { composeCard } from "@/lib/embeds/compose-card";
@@ -158,9 +157,10 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
     },
 
     async readListeningPicture(defer: Defer): Promise<ListeningPicture> {
+      const deadline = now() + ANSWER_MS;
       const { nowPlaying } = await read(defer);
       const art = hasItem(nowPlaying) ? nowPlaying.art : undefined;
-      const cover = art && (await findWholeCover(art, artwork.fetchCover));
+      const cover = art && (await artwork.findWholeCover(art, { defer, deadline }));
       return { nowPlaying, cover: cover || undefined };
     },
 

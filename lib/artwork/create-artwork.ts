@@ -6,6 +6,7 @@ import { createFindOnce } from "./find-once";
 import { findTint } from "./find-tint";
 import { isAllowedImage, type ImageOrigin } from "./image-origins";
 import { createCoverInliner, type InlineCover } from "./inline-cover";
+import { createWholeCoverFinder, type FindWholeCover } from "./whole-cover";
 
 const MOST_TINTS = 200;
 
@@ -26,6 +27,8 @@ export interface Artwork {
   readonly fetchCover: FetchCover;
   /** The cover as text, for drawing it into a card. Never throws. */
   readonly inlineCover: InlineCover;
+  /** The cover as large as it comes, for drawing it into a picture. Never throws. */
+  readonly findWholeCover: FindWholeCover;
   /** `#rrggbb`; undefined when it cannot be found, which is not tried again for 5 minutes. Never throws. */
   tintOf(url: string): Promise<string | undefined>;
   /** The tint if it was found before, at once. */
@@ -50,6 +53,7 @@ export function createArtwork({
     chooseArt: (images) => chooseArt(images, isAllowed),
     fetchCover,
     inlineCover: createCoverInliner({ fetchCover, warn, now }),
+    findWholeCover: createWholeCoverFinder({ fetchCover, warn, now }),
     tintOf: createFindOnce({
       find: async (url) => {
         const tint = await findTint((await fetchCover(url)).bytes);

@@ -1,6 +1,14 @@
+import { LRUCache } from "lru-cache";
+import { KEPT_MS } from "./cover-cache";
 import type { EncodedCover } from "./encode-cover";
 import type { FetchCover } from "./fetch-cover";
+import { createFindOnce } from "./find-once";
 import { openImage } from "./open-image";
+import { waitForCover } from "./wait-for-cover";
+import type { Wait } from "./wait-for-cover";
+
+const MOST_COVERS = 4;
+const MOST_CHARACTERS = 5_000_000;
 
 /** How long (ms) a picture waits for its cover. */
 const PATIENCE_MS = 2_000;
@@ -8,24 +16,41 @@ const PATIENCE_MS = 2_000;
 /** In px; Spotify's largest covers have as many. */
 const MOST_EDGE = 640;
 
+/** Gives undefined where the cover cannot be had within two seconds, or by the deadline; never throws. */
+export type FindWholeCover = (url: string, wait?: Wait) => Promise<EncodedCover | undefined>;
+
+export interface WholeCoverOptions {
+  readonly fetchCover: FetchCover;
+  readonly warn: (message: string) => void;
+  readonly now: () => number;
+}
+
 /**
- * The cover as large as it comes, for a picture of ours: whole, and as PNG, which every drawer reads and
- * which loses nothing.
- *
- * @returns undefined where it cannot be had within two seconds; never throws
+ * Makes what finds the cover as large as it comes, for a picture of ours: whole, and as PNG, which every
+ * drawer reads and which loses nothing. As long as a cover is kept, it is the same object.
  */
-export async function findWholeCover(
-  url: string,
-  fetchCover: FetchCover,
-): Promise<EncodedCover | undefined> {
-  const found = fetchCover(url)
-    .then(({ bytes }) => print(bytes))
-    .catch(() => undefined);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+export function createWholeCoverFinder({
+  fetchCover,
+  warn,
+  now,
+}: WholeCoverOptions): FindWholeCover {
+  const find = createFindOnce<EncodedCover>({
+    find: async (url) => {
+      const cover = await print((await fetchCover(url)).bytes);
+      if (cover === undefined)
+        throw new Error(`The cover at ${url} is not an image that can be shown.`);
+      return cover;
+    },
+    kept: new LRUCache({
+      max: MOST_COVERS,
+      maxSize: MOST_CHARACTERS,
+      sizeCalculation: ({ uri }) => uri.length,
+      ttl: KEPT_MS,
+    }),
+    warn,
+    now,
   });
-  return Promise.race([found, late]).finally(() => clearTimeout(timer));
+  return (url, wait = {}) => waitForCover(find(url), wait, { patienceMs: PATIENCE_MS, now });
 }
 
 async function print(bytes: Uint8Array): Promise<EncodedCover | undefined> {

@@ -9,7 +9,7 @@ import type { PictureCover } from "./music-picture";
 import { PICTURE_SIZE } from "./picture-size";
 import { PlainPicture } from "./plain-picture";
 
-interface Picture {
+export interface Picture {
   readonly nowPlaying: NowPlaying;
   readonly cover?: PictureCover | undefined;
   /** The site's. */

@@ -49,4 +49,13 @@ describe("the picture of the page about the music", () => {
     const cover = await picture.extract({ left: 64, top: 157, width: 408, height: 408 }).stats();
     expect(Math.max(...cover.channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
   });
+
+  it("is whole for each who asks, though it is drawn once", async () => {
+    const pictures = await Promise.all(
+      Array.from({ length: 3 }, async () => Buffer.from(await (await GET()).arrayBuffer())),
+    );
+    for (const picture of pictures)
+      expect(picture.equals(Buffer.from(pictures[0] ?? ""))).toBe(true);
+    expect(pictures[0]?.length).toBeGreaterThan(1_000);
+  });
 });

@@ -1,16 +1,18 @@
 import { after } from "next/server";
-import { drawPicture } from "@/components/og/draw-picture";
+import { createPictureKeeper } from "@/components/og/picture-keeper";
 import { readListeningPicture } from "@/lib/server";
 import { site } from "@/lib/site/site";
 import { strings } from "@/lib/site/strings";
 
 export const dynamic = "force-dynamic";
 
+const drawOnce = createPictureKeeper();
+
 /** For those whom the page is recommended to. */
 export async function GET(): Promise<Response> {
   const { name, role } = site;
   const music = await readListeningPicture(after);
-  const picture = await drawPicture({ ...music, name, role, label: strings.listening.recently });
+  const picture = await drawOnce({ ...music, name, role, label: strings.listening.recently });
   return new Response(picture, {
     headers: {
       "content-type": "image/png",

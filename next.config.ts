@@ -10,6 +10,15 @@ const PAGE_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
 ];
 
+/** What speaks for itself, for other pages show it; to the letter, so that nothing near it can be framed. */
+const EMBEDDABLE = [
+  "now-playing\\.(?:svg|schema\\.json)",
+  "embed",
+  "embed\\.js",
+  "embed/sample\\.(?:json|svg)",
+  "embed/\\d+\\.\\d+\\.\\d+\\.js",
+].join("|");
+
 /** A released script never changes, and any page may take it, with its hash or without. */
 const RELEASE_HEADERS = [
   { key: "Access-Control-Allow-Origin", value: "*" },
@@ -56,10 +65,10 @@ const nextConfig = {
   logging: { incomingRequests: { ignore: [/\/owner\/callback/] } },
   headers: async () => [
     {
-      source: "/((?!api/|_next/|now-playing\\.|embed$|embed/|embed\\.js|owner$|owner/).*)",
+      source: `/((?!api/|_next/|(?:${EMBEDDABLE})$|owner$|owner/).*)`,
       headers: PAGE_HEADERS,
     },
-    { source: "/embed/:release(\\d.*\\.js)", headers: RELEASE_HEADERS },
+    { source: "/embed/:release(\\d+\\.\\d+\\.\\d+\\.js)", headers: RELEASE_HEADERS },
     ...COMPRESSED,
     { source: "/owner/:path*", headers: OWNER_HEADERS },
   ],

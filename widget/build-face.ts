@@ -10,15 +10,12 @@ export function buildFace(mark: string): HTMLElement {
   const image = make("img", "art");
   image.alt = "";
   image.hidden = true;
-  // A cover that does not come leaves its room to the words.
-  image.addEventListener("error", () => (image.hidden = true));
   const title = make("span", "title");
   const artist = make("span", "artist");
   title.dir = artist.dir = "auto";
   const words = make("span", "words", make("span", "label"), title, artist);
   const card = make("a", "card", make("i", "bar"), image, words, drawMark(mark));
   card.target = "_blank";
-  card.rel = "noopener";
   return card;
 }
 

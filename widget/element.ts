@@ -15,8 +15,7 @@ interface Definition {
  * element shows what stands inside it.
  *
  * Attributes: `src`, `theme`, `size`, `ground`, `preview`. Custom properties: `--np-paper`, `--np-ink`,
- * `--np-accent`, `--np-font`. Parts: `card`, `bar`, `art`, `words`, `label`, `title`, `artist`, `listen`,
- * `mark`. Events, which bubble: `now-playing:change` with what is published as its detail,
+ * `--np-accent`, `--np-font`. Parts: `card`, `bar`, `art`, `words`, `label`, `title`, `artist`, `mark`. Events, which bubble: `now-playing:change` with what is published as its detail,
  * `now-playing:error` with what went wrong.
  */
 export function defineNowPlaying({ words, style, mark }: Definition): void {
@@ -29,6 +28,7 @@ export function defineNowPlaying({ words, style, mark }: Definition): void {
     static readonly observedAttributes = ["src", "preview"];
     readonly #card = buildFace(mark);
     #stop: (() => void) | undefined;
+    #told: unknown;
 
     constructor() {
       super();
@@ -40,8 +40,11 @@ export function defineNowPlaying({ words, style, mark }: Definition): void {
     connectedCallback(): void {
       this.disconnectedCallback();
       this.#card.hidden = true;
-      const tell = (name: string, detail: unknown) =>
+      const tell = (name: string, detail: unknown) => {
+        if (detail === this.#told) return;
+        this.#told = detail;
         this.dispatchEvent(new CustomEvent(`now-playing:${name}`, { detail, bubbles: true }));
+      };
       try {
         const src = this.getAttribute("src") ?? "";
         const { href, host } = new URL(src.replace(/\/*$/, "/"), location.href);

@@ -1,4 +1,4 @@
-import { expiresAt } from "@/lib/now-playing/wire";
+import { age, expiresAt } from "@/lib/now-playing/wire";
 import { show } from "./show";
 import type { FaceFacts } from "./show";
 import { findSource } from "./source";
@@ -6,7 +6,7 @@ import { findSource } from "./source";
 /** What is shown is looked at again after this, in ms: "3 h ago" becomes "4 h ago". */
 const LOOK_AGAIN_MS = 60_000;
 
-/** Says what happened: `change` with what is published, `error` with what went wrong. */
+/** Says what happened: `change` with what is published, again and again; `error` with what went wrong. */
 export type Tell = (name: "change" | "error", detail: unknown) => void;
 
 /**
@@ -29,21 +29,25 @@ export function play(
   );
   const listener = { isSeen: false, hear };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let told: unknown;
 
   /** Shows what was last received as it is now, and again when it changes by itself. */
   function hear(error?: unknown): void {
-    const { latest } = source;
+    const { latest, listeners } = source;
     clearTimeout(timer);
+    if (!listeners.has(listener)) return;
     if (error) tell?.("error", error);
     if (!latest) return;
     const { published, clockOffset } = latest;
     const now = Date.now() + clockOffset;
-    show(card, published, now, facts);
-    if (told !== latest.body) tell?.("change", published);
-    told = latest.body;
-    const expiry = expiresAt(published) ?? Infinity;
-    timer = setTimeout(hear, Math.min(Math.max(expiry - now, 0) + 100, LOOK_AGAIN_MS));
+    const delay = (expiresAt(age(published, now)) ?? Infinity) - now;
+    // No number at all is possible too: the site may be a stranger's.
+    timer = setTimeout(hear, delay < LOOK_AGAIN_MS ? delay + 100 : LOOK_AGAIN_MS);
+    try {
+      show(card, published, now, facts);
+      tell?.("change", published);
+    } catch (problem) {
+      tell?.("error", problem);
+    }
   }
 
   const observer = new IntersectionObserver((entries) => {
@@ -52,9 +56,13 @@ export function play(
     hear();
     source.wake();
   });
+  const image = card.querySelector("img");
+  // A cover that does not come leaves its room to the words.
+  image?.addEventListener("error", () => (image.hidden = true));
   source.listeners.add(listener);
   observer.observe(host);
-  hear();
+  // After whoever put the face here is done: it may take it away again.
+  queueMicrotask(hear);
   return () => {
     observer.disconnect();
     clearTimeout(timer);

@@ -5,6 +5,9 @@ import { age, hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 import { moveLine } from "./line";
 
+/** More of a line is not drawn, nor kept for who hovers over it. */
+const MOST_CHARACTERS = 2_000;
+
 /** What stands in a face whatever plays. */
 export interface FaceFacts {
   readonly words: FaceWords;
@@ -30,8 +33,10 @@ export function show(
   const item = hasItem(shown) ? shown : undefined;
   const part = (name: string) => card.querySelector<HTMLElement>(`[part=${name}]`);
 
-  function write(name: string, text = ""): void {
+  function write(name: string, whole = ""): void {
     const node = part(name);
+    // A stranger's site may send a book, and lines of that length hold a page up for seconds.
+    const text = whole.slice(0, MOST_CHARACTERS);
     if (!node || node.textContent === text) return;
     node.textContent = text;
     // Whole where it is cut.
@@ -45,25 +50,28 @@ export function show(
   write("title", item ? item.title : shown.state === "idle" ? words.idle : plain);
   write("artist", item && creditOf(item));
   part("artist")?.setAttribute("data-mark", item?.explicit ? words.explicitMark : "");
-  link(card, item ? item.url : home);
-  paint(part("art"), item ?? {});
+  const url = chooseWebAddress(item ? item.url : home);
+  if (url) card.setAttribute("href", url);
+  else card.removeAttribute("href");
+  paint(card, item ?? {});
   card.style.setProperty("--tint", item?.tint ?? "");
   moveLine(part("bar"), readProgress(shown, now));
 }
 
-/** Links to web pages only: who runs the site must not be able to run a script here. */
-function link(card: HTMLElement, url = ""): void {
-  if (/^https?:\/\//.test(url)) card.setAttribute("href", url);
-  else card.removeAttribute("href");
+/** Shows the cover that is large enough, for the room there is and for the screen. */
+function paint(
+  card: HTMLElement,
+  { art = "", artSmall = "" }: { readonly art?: string; readonly artSmall?: string },
+): void {
+  const image = card.querySelector("img");
+  const url = chooseWebAddress(card.clientHeight * devicePixelRatio > 90 ? art : artSmall);
+  if (!image || image.getAttribute("src") === url) return;
+  image.hidden = !url;
+  image.srcset = "";
+  image.src = url;
 }
 
-function paint(
-  image: HTMLElement | null,
-  { artSmall = "", art = artSmall }: { readonly art?: string; readonly artSmall?: string },
-): void {
-  if (!(image instanceof HTMLImageElement) || image.getAttribute("src") === artSmall) return;
-  image.hidden = !artSmall;
-  image.sizes = `${image.width}px`;
-  image.srcset = art === artSmall ? "" : `${artSmall} 64w, ${art} 300w`;
-  image.src = artSmall;
+/** Whoever runs the site that is told of must not be able to run a script here, nor ask this page's own site. */
+function chooseWebAddress(url = ""): string {
+  return /^https?:\/\//.test(url) ? url : "";
 }

@@ -127,6 +127,30 @@ describe("a source", () => {
     expect(String(face.hear.mock.lastCall?.[0])).toContain("503");
   });
 
+  it("is made to ask by no clock that is set, nor kept from it", async () => {
+    const source = findSource(newAddress());
+    source.listeners.add(createListener());
+    source.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(asked.length).toBeGreaterThan(8);
+    expect(asked.length).toBeLessThan(14);
+  });
+
+  it("is not made to hurry by scrolling, where the site fails", async () => {
+    answer = () => new Response("no", { status: 503 });
+    const source = findSource(newAddress());
+    const face = createListener();
+    source.listeners.add(face);
+    source.wake();
+    for (let second = 0; second < 600; second += 1) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      source.wake();
+    }
+    expect(asked.length).toBeLessThan(20);
+  });
+
   it("sleeps while the page is hidden", async () => {
     const source = findSource(newAddress());
     source.listeners.add(createListener());

@@ -2,6 +2,7 @@ import { nextPollDelay, retryPollDelay } from "@/lib/now-playing/poll-schedule";
 import { startPolling } from "@/lib/now-playing/poller";
 import { isSameAnswer, readAnswer } from "@/lib/now-playing/received";
 import type { Received } from "@/lib/now-playing/received";
+import type { NowPlaying } from "@/lib/now-playing/wire";
 
 /** An answer that has not come after this (ms) will not come. */
 const TIMEOUT_MS = 15_000;
@@ -39,27 +40,36 @@ export function findSource(url: string): Source {
 }
 
 function poll(url: string, source: Source): void {
-  let dueAt = 0;
+  let setAt = 0;
+  let delay = 0;
+  // Counted here: a turn that asks nothing, for its time has not come, is no success.
+  let failures = 0;
+  // A clock that was set makes nobody wait: neither forward nor back.
+  const isEarly = () => Math.abs(Date.now() - setAt) < delay;
   startPolling({
     async ask() {
-      if (Date.now() < dueAt) return;
+      if (isEarly()) return;
       let failure: unknown;
       try {
         const signal = AbortSignal.timeout(TIMEOUT_MS);
         const response = await fetch(url, { signal });
-        const received = await readAnswer(response, Date.now());
+        const received = await readAnswer(response, Date.now(), isFirstVersion);
         // The same body is the same state, and has been since it first came.
         if (!source.latest || !isSameAnswer(source.latest, received)) source.latest = received;
+        failures = 0;
       } catch (error) {
         failure = error;
+        failures += 1;
       }
       for (const listener of source.listeners) listener.hear(failure);
-      if (failure) throw failure;
     },
-    delayAfter(failures) {
+    delayAfter() {
       const now = Date.now();
-      if (now >= dueAt) dueAt = now + chooseDelay(source.latest, failures, now);
-      return dueAt - now;
+      if (!isEarly()) {
+        delay = chooseDelay(source.latest, failures, now);
+        setAt = now;
+      }
+      return setAt + delay - now;
     },
     page: {
       isActive: () =>
@@ -69,7 +79,7 @@ function poll(url: string, source: Source): void {
         source.wake = callback;
         document.addEventListener("visibilitychange", callback);
         addEventListener("online", callback);
-        return callback;
+        return () => undefined;
       },
     },
   });
@@ -78,4 +88,9 @@ function poll(url: string, source: Source): void {
 function chooseDelay(latest: Received | undefined, failures: number, now: number): number {
   if (failures > 0 || !latest) return retryPollDelay(failures, Math.random());
   return nextPollDelay(latest.published, latest.since, now + latest.clockOffset, Math.random());
+}
+
+/** No more is asked of a stranger's answer: a face takes its words for text, and survives the rest. */
+function isFirstVersion(body: unknown): body is NowPlaying {
+  return typeof body === "object" && body !== null && "v" in body && body.v === 1;
 }

@@ -1,5 +1,6 @@
 import { readAnswer } from "@/lib/now-playing/received";
 import type { Received } from "@/lib/now-playing/received";
+import { isNowPlaying } from "@/lib/now-playing/wire";
 
 /**
  * Asks the site what is playing.
@@ -11,7 +12,7 @@ export async function receive(url: string, mayBePreloaded: boolean): Promise<Rec
   // The default cache mode revalidates by ETag, and it alone takes up the request preloaded in the HTML.
   const response = await fetch(url);
   const receivedAt = Date.now() - (mayBePreloaded ? readTimeSincePreload(url) : 0);
-  return readAnswer(response, receivedAt);
+  return readAnswer(response, receivedAt, isNowPlaying);
 }
 
 /** How long ago (ms) the browser had the answer, which may be long before a slow script asks for it. */

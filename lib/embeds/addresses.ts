@@ -29,7 +29,8 @@ export function listUnusual(options: Options): Record<string, string> {
  * @throws {TypeError} when `home` is no address
  */
 export function addressOf(home: string, path: string, options: Options = {}): string {
-  const { origin, pathname } = new URL(home);
+  const { origin, pathname, host } = new URL(home);
+  if (!/^[\w.:[\]-]+$/.test(host)) throw new TypeError(`${home} is no address of a site.`);
   const base = pathname
     .replace(/\/+$/, "")
     .replace(/[^\w.~%/-]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

@@ -42,10 +42,13 @@ describe("the iframe's document", () => {
       const published = describeSample(state, "https://site.test/embed/sample.svg", NOW);
       const drawn = parse(draw(published)).querySelector("[part=card]");
       const built = buildFace(siSpotify.path);
-      show(built, published, NOW, { words: WORDS, home: ".", plain: PLAIN });
+      show(built, published, NOW, { words: WORDS, home: "https://site.test/", plain: PLAIN });
       expect(outline(drawn), state).toEqual(outline(built));
-      expect(drawn?.getAttribute("data-state")).toBe(state);
-      expect(drawn?.hasAttribute("data-item")).toBe(built.hasAttribute("data-item"));
+      for (const name of ["data-state", "data-item", "target"])
+        expect(drawn?.getAttribute(name), `${state}: ${name}`).toBe(built.getAttribute(name));
+      const leadsTo = (card: Element | null) =>
+        new URL(card?.getAttribute("href") ?? "about:blank", "https://site.test/").href;
+      expect(leadsTo(drawn)).toBe(leadsTo(built));
     }
   });
 
@@ -64,54 +67,66 @@ describe("the iframe's document", () => {
     }
   });
 
-  it("takes any words for text: no script, no handler, no address but those of the item", () => {
-    const hostile = fc.oneof(
-      fc.string({ unit: "binary", maxLength: 200 }),
-      fc.constantFrom(
-        "<script>alert(1)</script>",
-        '"><img src=x onerror=alert(1)>',
-        "</title></style><script>z</script>",
-        "' onfocus='x' autofocus '",
-        "&lt;script&gt;&#x3c;b>",
-        "--><!--",
-      ),
-    );
-    const options = fc.record({
-      theme: fc.constantFrom(...THEMES),
-      size: fc.constantFrom(...SIZES),
-      ground: fc.constantFrom(...GROUNDS),
-    });
-    const published = fc
-      .tuple(hostile, hostile, hostile, fc.constantFrom("track", "episode", "local"), fc.boolean())
-      .map(([title, artist, show, kind, explicit]): NowPlaying =>
-        Object.assign(
-          { v: 1, state: "playing", kind, title, startedAt: NOW } as const,
-          { url: "https://open.spotify.com/track/1" },
-          { art: "https://i.scdn.co/image/1", artSmall: "https://i.scdn.co/image/2" },
-          kind === "episode" ? { show } : { artists: [artist] },
-          explicit ? ({ explicit } as const) : {},
+  it(
+    "takes any words for text: no script, no handler, no address but those of the item",
+    {
+      timeout: 30_000,
+    },
+    () => {
+      const hostile = fc.oneof(
+        fc.string({ unit: "binary", maxLength: 200 }),
+        fc.constantFrom(
+          "<script>alert(1)</script>",
+          '"><img src=x onerror=alert(1)>',
+          "</title></style><script>z</script>",
+          "' onfocus='x' autofocus '",
+          "&lt;script&gt;&#x3c;b>",
+          "--><!--",
         ),
       );
-    const shape = shapeOf(parse(draw(describeSample("playing", "https://a.test/b", NOW))));
-    fc.assert(
-      fc.property(published, options, (published, options) => {
-        const document = parse(draw(published, options));
-        expect(shapeOf(document)).toEqual(shape);
-        const nodes = [...document.querySelectorAll("*")];
-        const names = nodes.flatMap((node) => node.getAttributeNames());
-        expect(names.filter((name) => /^on|^style$/i.test(name))).toEqual([]);
-        const addresses = nodes.flatMap((node) => [
-          node.getAttribute("href"),
-          node.getAttribute("src"),
-        ]);
-        for (const address of addresses) {
-          if (address !== null)
-            expect(address).toMatch(/^https:\/\/(open\.spotify\.com|i\.scdn\.co)\//);
-        }
-      }),
-      { numRuns: 2_000 },
-    );
-  });
+      const options = fc.record({
+        theme: fc.constantFrom(...THEMES),
+        size: fc.constantFrom(...SIZES),
+        ground: fc.constantFrom(...GROUNDS),
+      });
+      const published = fc
+        .tuple(
+          hostile,
+          hostile,
+          hostile,
+          fc.constantFrom("track", "episode", "local"),
+          fc.boolean(),
+        )
+        .map(([title, artist, show, kind, explicit]): NowPlaying =>
+          Object.assign(
+            { v: 1, state: "playing", kind, title, startedAt: NOW } as const,
+            { url: "https://open.spotify.com/track/1" },
+            { art: "https://i.scdn.co/image/1", artSmall: "https://i.scdn.co/image/2" },
+            kind === "episode" ? { show } : { artists: [artist] },
+            explicit ? ({ explicit } as const) : {},
+          ),
+        );
+      const shape = shapeOf(parse(draw(describeSample("playing", "https://a.test/b", NOW))));
+      fc.assert(
+        fc.property(published, options, (published, options) => {
+          const document = parse(draw(published, options));
+          expect(shapeOf(document)).toEqual(shape);
+          const nodes = [...document.querySelectorAll("*")];
+          const names = nodes.flatMap((node) => node.getAttributeNames());
+          expect(names.filter((name) => /^on|^style$/i.test(name))).toEqual([]);
+          const addresses = nodes.flatMap((node) => [
+            node.getAttribute("href"),
+            node.getAttribute("src"),
+          ]);
+          for (const address of addresses) {
+            if (address !== null)
+              expect(address).toMatch(/^https:\/\/(open\.spotify\.com|i\.scdn\.co)\//);
+          }
+        }),
+        { numRuns: 2_000 },
+      );
+    },
+  );
 });
 
 function shapeOf(document: Document): string[] {
@@ -127,5 +142,7 @@ function outline(card: Element | null): unknown[] {
     node.getAttribute("src") || null,
     node.hasAttribute("hidden"),
     node.getAttribute("data-mark"),
+    node.getAttribute("title") || null,
+    node.getAttribute("dir"),
   ]);
 }

@@ -50,8 +50,7 @@ export function nextPollDelay(
 
 /** How long to wait after `failures` failed polls in a row, in ms: 5 s, doubling up to 2 min, spread. */
 export function retryPollDelay(failures: number, random: number): number {
-  const pause = Math.min(5 * SECOND * 2 ** Math.min(Math.max(failures, 1) - 1, 10), RESTING_MS);
-  return Math.round(pause * (0.5 + random / 2));
+  return Math.min(2.5 * SECOND * 2 ** Math.min(failures, 10), RESTING_MS) * (0.5 + random / 2);
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -1,5 +1,4 @@
 import { SAME_CLOCK_MS, readClockOffset } from "./clock";
-import { isNowPlaying } from "./wire";
 import type { NowPlaying } from "./wire";
 
 /** An answer as it was received. */
@@ -16,13 +15,18 @@ export interface Received {
  * Reads an answer of `GET /api/now-playing`.
  *
  * @param receivedAt epoch ms by our clock
- * @throws when it is none of the contract's: what a hotel's network says in our place may be JSON too
+ * @param isFine whether the body is of the contract, as far as who draws it relies on that
+ * @throws when it is not: what a hotel's network says in our place may be JSON too
  */
-export async function readAnswer(response: Response, receivedAt: number): Promise<Received> {
+export async function readAnswer(
+  response: Response,
+  receivedAt: number,
+  isFine: (body: unknown) => body is NowPlaying,
+): Promise<Received> {
   const { headers, ok, status, url } = response;
   const body = await response.text();
   const published: unknown = ok && JSON.parse(body);
-  if (!isNowPlaying(published)) throw new Error(`${url} does not say what is playing (${status})`);
+  if (!isFine(published)) throw new Error(`No music from ${url} (${status})`);
   const clockOffset = readClockOffset(headers.get("date"), headers.get("age"), receivedAt);
   return { published, body, since: receivedAt + clockOffset, clockOffset };
 }

@@ -28,9 +28,9 @@ export interface PublishedItem {
 
 /** Older truth, shown while Spotify cannot be asked. */
 interface Staleness {
-  readonly stale?: true;
+  readonly stale?: true | undefined;
   /** Epoch ms of the last good reading. */
-  readonly asOf?: number;
+  readonly asOf?: number | undefined;
 }
 
 export type PlayingNow = PublishedItem &
@@ -53,13 +53,39 @@ export interface Unavailable {
  */
 export type NowPlaying = PlayingNow | PausedNow | RecentlyPlayed | Idle | Unavailable;
 
-/** Whether a body is of this contract, as far as drawing it needs: the schema says the rest. */
+/** What a state that tells of an item cannot be drawn without. */
+const MOMENTS: Readonly<Record<string, string>> = {
+  playing: "startedAt",
+  paused: "positionMs",
+  recent: "playedAt",
+};
+
+/**
+ * Whether a body is of this contract, as far as drawing it needs: faces on other pages read what a stranger's
+ * site sends. Its addresses are web addresses. The schema says the rest.
+ */
 export function isNowPlaying(body: unknown): body is NowPlaying {
   if (typeof body !== "object" || body === null) return false;
-  const { v, state, title, artists } = body as Readonly<Record<string, unknown>>;
-  if (v !== 1 || typeof state !== "string") return false;
-  const areNames = Array.isArray(artists) && artists.every((name) => typeof name === "string");
-  return title === undefined || (typeof title === "string" && (artists === undefined || areNames));
+  const fields: Readonly<Record<string, unknown>> = { ...body };
+  const moment = MOMENTS[`${fields.state}`];
+  return (
+    fields.v === 1 &&
+    isText(fields.state) &&
+    (!moment || (moment in body && "title" in body)) &&
+    Object.entries(body).every(isAsNamed)
+  );
+}
+
+/** The names of the contract tell what their values are; those that it does not know are let be. */
+function isAsNamed([name, value]: [string, unknown]): boolean {
+  if (name === "artists") return Array.isArray(value) && value.every(isText);
+  if (/^(title|album|show|tint)$/.test(name)) return isText(value);
+  if (/^(url|art|artSmall)$/.test(name)) return isText(value) && /^https?:\/\//.test(value);
+  return !/(At|Ms)$/.test(name) || Number.isFinite(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 /** Whether an item is told of: what plays, is paused or was played last. */
@@ -91,5 +117,5 @@ export function age(published: NowPlaying, now: number): NowPlaying {
     return age({ ...rest, state: "recent", playedAt }, now);
   }
   const { stale, asOf } = published.state === "recent" ? published : {};
-  return { v: 1, state: "idle", ...(stale && { stale }), ...(asOf !== undefined && { asOf }) };
+  return { v: 1, state: "idle", stale, asOf };
 }

@@ -64,7 +64,6 @@ test.describe("the element", () => {
     const face = page.locator("now-playing");
     const link = face.getByRole("link", { name: /Now playing\s*Notturno\s*E\s*Clara Schumann/ });
     await expect(link).toHaveAttribute("href", /^https:\/\/open\.spotify\.com\/track\//);
-    await expect(link).toHaveAttribute("rel", "noopener");
     await expect
       .poll(() => face.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth))
       .toBeGreaterThan(0);
@@ -189,6 +188,21 @@ test.describe("the element", () => {
     await paste(element(site, "", inside) + script(site));
     await page.waitForFunction(() => customElements.get("now-playing"));
     await expect(page.getByRole("link", { name: "What I am listening to" })).toBeVisible();
+  });
+
+  test("has room in a row, and none of the page's ways with text", async ({ site, paste }) => {
+    const style = `<style>body{text-transform:uppercase;letter-spacing:9px;text-align:center}</style>`;
+    const { page } = await paste(
+      `${style}<div dir="rtl" style="display:flex">${element(site)}</div>${script(site)}`,
+    );
+    const title = page.locator("now-playing [part=title]");
+    await expect(title).toHaveText("Notturno");
+    expect((await page.locator("now-playing").boundingBox())?.width).toBeGreaterThan(300);
+    const look = await title.evaluate((node) => {
+      const { textTransform, letterSpacing, direction } = getComputedStyle(node);
+      return { textTransform, letterSpacing, direction };
+    });
+    expect(look).toEqual({ textTransform: "none", letterSpacing: "normal", direction: "ltr" });
   });
 
   test("takes its colours and font from the page that asks for it", async ({ site, paste }) => {
@@ -372,7 +386,8 @@ test("the faces keep to their sizes as they are served", async ({ site }) => {
   const card = await (await fetch(`${site.url}/now-playing.svg`)).text();
   const zipped = gzipSync(element, { level: 9 }).byteLength;
   note(`element: ${zipped} bytes gzipped, card: ${Buffer.byteLength(card)} bytes`);
-  expect(zipped).toBeLessThanOrEqual(4 * 1024);
+  // The English one keeps to 4 kB, which is held where it is made; other words may take some more.
+  expect(zipped).toBeLessThanOrEqual(4.25 * 1024);
   expect(card).toContain("data:image/");
   expect(Buffer.byteLength(card)).toBeLessThanOrEqual(12 * 1024);
   const { headers } = await fetch(`${site.url}/embed.js`);

@@ -67,7 +67,7 @@ test.describe("the page about the music", () => {
     }
   });
 
-  test("is recommended with a picture, and named by its oEmbed link", async ({ page, site }) => {
+  test("is recommended with a picture", async ({ page, site }) => {
     const picture = await fetch(`${site.url}/listening/picture.png`);
     expect(picture.status).toBe(200);
     expect(picture.headers.get("content-type")).toBe("image/png");

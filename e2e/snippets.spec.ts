@@ -77,6 +77,7 @@ test.describe("what the builder gives, in a stranger's page", () => {
     }
     for (const query of ["face=element", "face=element&theme=light&size=card&script=pinned"]) {
       const { snippet, policy } = await askBuilder(page, site, query);
+      expect(snippet.includes("integrity=")).toBe(query.includes("pinned"));
       await paste(browser, snippet, policy, async (host) => {
         await expect(host.locator("now-playing").getByText("Notturno")).toBeVisible();
       });

@@ -34,6 +34,8 @@ const FOR_ANYONE = {
   "x-content-type-options": "nosniff",
 };
 
+const NOTHING: NowPlaying = { v: 1, state: "idle" };
+
 const REVALIDATED = { "cache-control": "public, max-age=0, must-revalidate" };
 
 interface JoinedEmbeds {
@@ -49,6 +51,8 @@ export interface ListeningPicture {
   readonly nowPlaying: NowPlaying;
   /** Undefined where there is none, or none in time. */
   readonly cover: EncodedCover | undefined;
+  /** How long it may be kept. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Every face that other pages show, drawn from the one publication. */
@@ -60,8 +64,10 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
     return new URL(environment.siteUrl ?? originOf(headers) ?? new URL(url).origin);
   }
 
+  /** Its cover is of the host that was asked, which is the only one that the asker's policy allows. */
   function sampleFor(request: Request, state: State): NowPlaying {
-    return describeSample(state, new URL(SAMPLE_COVER_PATH, homeOf(request)).href, now());
+    const origin = originOf(request.headers) ?? homeOf(request);
+    return describeSample(state, new URL(SAMPLE_COVER_PATH, origin).href, now());
   }
 
   return {
@@ -69,9 +75,10 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
     async drawCard(request: Request, defer: Defer): Promise<Response> {
       const deadline = now() + ANSWER_MS;
       const { options } = parseCardOptions(new URL(request.url).searchParams);
-      const publication = await read(defer);
+      // A sample needs no music, and costs no call.
+      const publication = options.preview ? undefined : await read(defer);
       const { recently, ...rest } = strings.nowPlaying;
-      const { svg, isComplete } = await composeCard(publication.nowPlaying, {
+      const { svg, isComplete } = await composeCard(publication?.nowPlaying ?? NOTHING, {
         options,
         words: { ...rest, recent: recently, plain: describeSite() },
         now: now(),
@@ -80,7 +87,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
       const brief = `max-age=${INCOMPLETE_S}`;
       return answerUnlessKnown(request, svg, tag(svg), {
         ...FOR_ANYONE,
-        ...describeCaching(publication, now()),
+        ...(publication && describeCaching(publication, now())),
         ...(!isComplete && { "cdn-cache-control": brief, "vercel-cdn-cache-control": brief }),
         // GitHub's image proxy would keep it for a year without this (https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-anonymized-urls).
         "cache-control": "no-cache, max-age=0",
@@ -94,9 +101,10 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
     /** `GET /embed` */
     async drawFrame(request: Request, defer: Defer): Promise<Response> {
       const { options } = parseFaceOptions(new URL(request.url).searchParams);
-      const publication = await read(defer);
       const { preview } = options;
-      const html = drawFrame(preview ? sampleFor(request, preview) : publication.nowPlaying, {
+      const publication = preview ? undefined : await read(defer);
+      const sample = preview && sampleFor(request, preview);
+      const html = drawFrame(sample ?? publication?.nowPlaying ?? NOTHING, {
         options,
         words: faceWords,
         language: site.language,
@@ -107,7 +115,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
         ...FOR_ANYONE,
         ...REVALIDATED,
         // A sample names the address that was asked, which is the asker's own affair.
-        ...(!preview && describeCaching(publication, now())),
+        ...(publication && describeCaching(publication, now())),
         "content-security-policy": describeFramePolicy(options, imageSources),
         "referrer-policy": "no-referrer",
         "content-type": "text/html; charset=utf-8",
@@ -158,10 +166,12 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
 
     async readListeningPicture(defer: Defer): Promise<ListeningPicture> {
       const deadline = now() + ANSWER_MS;
-      const { nowPlaying } = await read(defer);
+      const publication = await read(defer);
+      const { nowPlaying } = publication;
       const art = hasItem(nowPlaying) ? nowPlaying.art : undefined;
       const cover = art && (await artwork.findWholeCover(art, { defer, deadline }));
-      return { nowPlaying, cover: cover || undefined };
+      const headers = { ...REVALIDATED, ...describeCaching(publication, now()) };
+      return { nowPlaying, cover: cover || undefined, headers };
     },
 
     /** `GET /go`: to the item on Spotify, else home: nowhere that a visitor could choose. */

@@ -84,8 +84,11 @@ describe("a face", () => {
     });
     show(card, song({ state: "paused", positionMs: 1_000, startedAt: undefined }), NOW, FACTS);
     expect(browser.animations.at(-1)).toMatchObject({ currentTime: 1_000, isPaused: true });
+    const running = () => browser.animations.filter(({ isCancelled }) => !isCancelled).length;
+    expect(running()).toBe(1);
     const before = browser.animations.length;
     show(card, { v: 1, state: "idle" }, NOW, FACTS);
+    expect(running()).toBe(0);
     expect(browser.animations.length).toBe(before);
   });
 

@@ -2,13 +2,17 @@ import { readAnswer } from "@/lib/now-playing/received";
 import type { Received } from "@/lib/now-playing/received";
 import { isNowPlaying } from "@/lib/now-playing/wire";
 
+/** What this document has asked: only a first answer can have lain in the browser since before our script ran. */
+const asked = new Set<string>();
+
 /**
  * Asks the site what is playing.
  *
- * @param mayBePreloaded the answer may have lain in the browser since before our script ran
  * @throws when there is no answer, or none of the contract's
  */
-export async function receive(url: string, mayBePreloaded: boolean): Promise<Received> {
+export async function receive(url: string): Promise<Received> {
+  const mayBePreloaded = !asked.has(url);
+  asked.add(url);
   // The default cache mode revalidates by ETag, and it alone takes up the request preloaded in the HTML.
   const response = await fetch(url);
   const receivedAt = Date.now() - (mayBePreloaded ? readTimeSincePreload(url) : 0);

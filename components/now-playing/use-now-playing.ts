@@ -25,7 +25,7 @@ function subscribe(url: string, { next }: SWRSubscriptionOptions<Received, Error
   return startPolling({
     page: browserPage,
     async ask() {
-      const received = await receive(url, latest === undefined);
+      const received = await receive(url);
       // The same body is the same state: nothing renders, and `since` stays the moment it came.
       if (latest && isSameAnswer(latest, received)) return;
       latest = received;

@@ -46,8 +46,6 @@ describe("the iframe's document", () => {
       expect(outline(drawn), state).toEqual(outline(built));
       for (const name of ["data-state", "data-item", "target"])
         expect(drawn?.getAttribute(name), `${state}: ${name}`).toBe(built.getAttribute(name));
-      const leadsTo = (card: Element | null) =>
-        new URL(card?.getAttribute("href") ?? "about:blank", "https://site.test/").href;
       expect(leadsTo(drawn)).toBe(leadsTo(built));
     }
   });
@@ -145,4 +143,8 @@ function outline(card: Element | null): unknown[] {
     node.getAttribute("title") || null,
     node.getAttribute("dir"),
   ]);
+}
+
+function leadsTo(card: Element | null): string {
+  return new URL(card?.getAttribute("href") ?? "about:blank", "https://site.test/").href;
 }

@@ -40,6 +40,7 @@ describe("a snippet", () => {
           title: WORDS.frame,
           width: "100%",
           height: "80",
+          frameborder: "0",
           style: "border:0;color-scheme:light dark",
           loading: "lazy",
           referrerpolicy: "no-referrer",
@@ -152,7 +153,7 @@ const SHAPES: Partial<Record<Face, readonly string[]>> = {
 };
 
 const ATTRIBUTES =
-  /^(src|srcset|media|href|alt|title|width|height|style|loading|referrerpolicy|sandbox|theme|size|ground|integrity|crossorigin|async)$/;
+  /^(src|srcset|media|href|alt|title|width|height|frameborder|style|loading|referrerpolicy|sandbox|theme|size|ground|integrity|crossorigin|async)$/;
 
 const hostileText = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 60 }),

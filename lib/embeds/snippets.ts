@@ -97,6 +97,8 @@ function writeFrame(home: string, options: SnippetOptions, words: SnippetWords):
     title: words.frame,
     width: "100%",
     height: HEIGHTS[size],
+    // Where the page allows no style, there is no border all the same.
+    frameborder: 0,
     style: `border:0;color-scheme:${schemeOf(theme)}`,
     loading: "lazy",
     referrerpolicy: "no-referrer",

@@ -6,13 +6,22 @@ export function completeBrowser() {
     options: KeyframeAnimationOptions;
     currentTime: unknown;
     isPaused: boolean;
+    isCancelled: boolean;
+    cancel: () => void;
   }[] = [];
   Object.assign(Element.prototype, {
-    getAnimations: () => [],
+    getAnimations: () => animations.filter(({ isCancelled }) => !isCancelled),
     animate: (_: Keyframe[], options: KeyframeAnimationOptions) => {
-      const animation = { options, currentTime: undefined as unknown, isPaused: false };
+      const animation = {
+        options,
+        currentTime: undefined as unknown,
+        isPaused: false,
+        isCancelled: false,
+        pause: () => (animation.isPaused = true),
+        cancel: () => (animation.isCancelled = true),
+      };
       animations.push(animation);
-      return Object.assign(animation, { pause: () => (animation.isPaused = true) });
+      return animation;
     },
   });
   const seen = new Map<Element, (isSeen: boolean) => void>();

@@ -42,7 +42,7 @@ describe("the picture of the page about the music", () => {
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("image/png");
     expect(response.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
-    expect(response.headers.get("cdn-cache-control")).toBe("max-age=60");
+    expect(response.headers.get("cdn-cache-control")).toMatch(/^max-age=\d\d?,/);
     const picture = sharp(Buffer.from(await response.arrayBuffer()));
     const { width, height } = await picture.metadata();
     expect([width, height]).toEqual([1200, 630]);

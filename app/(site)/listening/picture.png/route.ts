@@ -11,14 +11,7 @@ const drawOnce = createPictureKeeper();
 /** For those whom the page is recommended to. */
 export async function GET(): Promise<Response> {
   const { name, role } = site;
-  const music = await readListeningPicture(after);
+  const { headers, ...music } = await readListeningPicture(after);
   const picture = await drawOnce({ ...music, name, role, label: strings.listening.recently });
-  return new Response(picture, {
-    headers: {
-      "content-type": "image/png",
-      "cache-control": "public, max-age=0, must-revalidate",
-      "cdn-cache-control": "max-age=60",
-      "vercel-cdn-cache-control": "max-age=60",
-    },
-  });
+  return new Response(picture, { headers: { ...headers, "content-type": "image/png" } });
 }

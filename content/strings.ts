@@ -55,6 +55,10 @@ export const strings = {
     recently: "Recently playing",
     pictureAlt: "What {name} has been listening to",
   },
+};
+
+/** The words that only other sites show, apart from the others: no visitor of this one has to load them. */
+export const embedStrings = {
   /** In the lower case that badges are set in. */
   badge: {
     playing: "now playing",

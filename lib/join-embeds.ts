@@ -19,7 +19,7 @@ import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 import { originOf } from "@/lib/owner/origins";
 import { describeSite, site } from "@/lib/site/site";
-import { faceWords, fill, strings } from "@/lib/site/strings";
+import { embedStrings, faceWords, fill, strings } from "@/lib/site/strings";
 
 /** How long (ms) a picture may wait for all it shows: GitHub's image proxy gives up after about four seconds. */
 const ANSWER_MS = 3_500;
@@ -146,7 +146,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
     /** `GET /api/now-playing/badge` */
     async describeBadge(defer: Defer): Promise<Response> {
       const publication = await read(defer);
-      return Response.json(describeBadge(publication.nowPlaying, strings.badge), {
+      return Response.json(describeBadge(publication.nowPlaying, embedStrings.badge), {
         headers: { ...FOR_ANYONE, ...REVALIDATED, ...describeCaching(publication, now()) },
       });
     },
@@ -157,7 +157,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
       const { status, body } = answerOembed(searchParams, homeOf(request), {
         siteTitle: site.title,
         authorName: site.name,
-        words: nameAuthor(strings.oembed),
+        words: nameAuthor(embedStrings.oembed),
       });
       // Without SITE_URL the answer names whatever host was asked for: not to be told to others.
       const age = status === 200 && environment.siteUrl ? "public, max-age=3600" : "no-cache";

@@ -7,6 +7,7 @@ import type { NowPlaying } from "@/lib/now-playing/wire";
 import { frameScript, frameStyle } from "./built";
 import { escapeHtml } from "./escape-html";
 import type { FaceOptions, Theme } from "./options";
+import { schemeOf } from "./snippets";
 
 interface FrameFacts {
   readonly options: FaceOptions;
@@ -57,8 +58,7 @@ export function describeFramePolicy(
  * it has both schemes only where it follows the visitor.
  */
 function styleFor(theme: Theme): string {
-  const scheme = theme === "auto" ? "light dark" : theme;
-  return `:root{color-scheme:${scheme}}body{margin:0}${frameStyle}`;
+  return `:root{color-scheme:${schemeOf(theme)}}body{margin:0}${frameStyle}`;
 }
 
 /** The nodes of a face, as widget/build-face.ts makes them and widget/show.ts fills them. */

@@ -1,5 +1,6 @@
 import { escapeHtml } from "./escape-html";
 import { CARD_WIDTH, HEIGHTS } from "./options";
+import { SANDBOX } from "./snippets";
 
 /** The frame's width in px where the asker has no limit, and with one: then it fills what there is. */
 const WIDTH = { usual: 480, most: CARD_WIDTH.most };
@@ -154,7 +155,7 @@ function writeHtml(
     frameborder: "0",
     scrolling: "no",
     loading: "lazy",
-    sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+    sandbox: SANDBOX,
   }).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
   return `<blockquote class="wp-embedded-content">${link}</blockquote><iframe ${attributes.join(" ")}></iframe>`;
 }

@@ -1,5 +1,6 @@
 import {
   builderStrings as builderContent,
+  embedStrings as embedContent,
   strings as content,
   ownerStrings as ownerContent,
 } from "@/content/strings";
@@ -9,6 +10,9 @@ export const strings = content;
 
 /** The words of the owner's page. */
 export const ownerStrings = ownerContent;
+
+/** The words that only other sites show. */
+export const embedStrings = embedContent;
 
 /** The words of the builder of embeds. */
 export const builderStrings = builderContent;

@@ -10,7 +10,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // Songs play in real time: tests that listen wait for the music, not for the processor.
   fullyParallel: true,
-  workers: 3,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-reports/e2e.json" }]],

@@ -5,9 +5,8 @@ import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { serveForeignPage } from "./foreign-page";
 import type { ForeignPage } from "./foreign-page";
-import { expect, test as base } from "./site";
+import { expect, lookingTest as base } from "./site";
 import type { Site } from "./site";
-import { song } from "./songs";
 
 const STATES = ["playing", "paused", "recent", "idle", "unavailable"];
 
@@ -15,9 +14,6 @@ const STATES = ["playing", "paused", "recent", "idle", "unavailable"];
 const test = base.extend<{
   paste: (body: string, policy?: string) => Promise<{ page: Page; complaints: string[] }>;
 }>({
-  siteOptions: {
-    emulator: { playlist: [song("Notturno", 300, { explicit: true }), song("Mazurka", 300)] },
-  },
   paste: async ({ page }, use) => {
     const pages: ForeignPage[] = [];
     const complaints: string[] = [];
@@ -78,7 +74,7 @@ test.describe("the element", () => {
       return { at: Number(animation?.currentTime), state: animation?.playState };
     });
     expect(moved.state).toBe("running");
-    expect(moved.at).toBeLessThan(60_000);
+    expect(moved.at).toBeGreaterThan(0);
   });
 
   test("shows every state in both sizes and themes, and is accessible in each", async ({
@@ -252,12 +248,6 @@ test.describe("the iframe", () => {
     note(`iframe: ${bytes.join(" + ")} = ${total} bytes in ${ours.length} requests`);
     expect(total).toBeLessThanOrEqual(6 * 1024);
     expect(complaints).toEqual([]);
-
-    site.emulator.control.next();
-    await expect(async () => {
-      await page.bringToFront();
-      await expect(face.getByText("Mazurka")).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: 45_000 });
   });
 
   test("asks nothing while it is out of sight", async ({ site, paste, page }) => {

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test } from "./site";
-import { song } from "./songs";
+import { expect, lookingTest as test } from "./site";
 import { describeStates } from "./states";
 
 const PHONE = { width: 390, height: 844 };
@@ -22,8 +21,6 @@ function readShift(): Promise<number> {
 }
 
 test.describe("the page about the music", () => {
-  test.use({ siteOptions: { emulator: { playlist: [song("Notturno", 300)] } } });
-
   test("moves nothing when the music comes, and cuts none of it, in any state", async ({
     page,
     site,

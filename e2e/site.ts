@@ -127,7 +127,9 @@ export const test = base.extend<{ siteOptions: SiteOptions; site: Site }>({
 export const lookingTest = base.extend<object, { site: Site }>({
   site: [
     async ({ browserName: _browserName }, use) => {
-      const site = await startSite({ emulator: { playlist: [song("Notturno", 3_600)] } });
+      const site = await startSite({
+        emulator: { playlist: [song("Notturno", 3_600, { explicit: true })] },
+      });
       await use(site);
       await site.stop();
     },

@@ -1,9 +1,8 @@
 import { marked } from "marked";
 import type { Browser, Page } from "@playwright/test";
 import { serveForeignPage } from "./foreign-page";
-import { expect, test } from "./site";
+import { expect, lookingTest as test } from "./site";
 import type { Site } from "./site";
-import { song } from "./songs";
 
 interface Given {
   readonly snippet: string;
@@ -64,8 +63,6 @@ async function expectPicture(page: Page, width: number, site: Site): Promise<voi
 }
 
 test.describe("what the builder gives, in a stranger's page", () => {
-  test.use({ siteOptions: { emulator: { playlist: [song("Notturno", 600)] } } });
-
   test("plays: frames and elements", async ({ page, site, browser }) => {
     for (const query of ["face=iframe", "face=iframe&theme=dark&size=card&ground=transparent"]) {
       const { snippet, policy } = await askBuilder(page, site, query);

@@ -102,6 +102,9 @@ const test = base.extend<{ count: number; cluster: Cluster }>({
   },
 });
 
+// One after the other: four servers at a time are what a small machine holds.
+test.describe.configure({ mode: "default" });
+
 for (const count of [1, 2, 4]) {
   test.describe(`${count} at once`, () => {
     test.use({ count });

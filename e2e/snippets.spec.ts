@@ -84,7 +84,6 @@ test.describe("what the builder gives, in a stranger's page", () => {
   test("plays: pictures", async ({ page, site, browser }) => {
     for (const [query, width] of [
       ["face=image", 400],
-      ["face=image&theme=dark&width=640", 640],
       ["face=picture&width=300", 300],
     ] as const) {
       const { snippet, policy } = await askBuilder(page, site, query);

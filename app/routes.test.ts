@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator } from "@/emulator/server";
+import { describeEmulated } from "@/lib/testing/emulated-environment";
 import { expectContract } from "@/lib/now-playing/testing/contract";
 import { GET as getHealth } from "./api/health/route";
 import { GET as getNowPlaying, OPTIONS } from "./api/now-playing/route";
@@ -24,17 +25,7 @@ beforeAll(async () => {
       { type: "track", title: "A <b>& C", artists: ["D"], album: "E", durationMs: 3_600_000 },
     ],
   });
-  const { clientId, clientSecret, refreshToken, connectedAt } = emulator.credentials;
-  for (const [name, value] of Object.entries({
-    SPOTIFY_CLIENT_ID: clientId,
-    SPOTIFY_CLIENT_SECRET: clientSecret,
-    SPOTIFY_REFRESH_TOKEN: refreshToken,
-    SPOTIFY_CONNECTED_AT: connectedAt,
-    SPOTIFY_ACCOUNTS_URL: emulator.url,
-    SPOTIFY_API_URL: emulator.url,
-    SPOTIFY_IMAGE_ORIGINS: emulator.url,
-    DATA_DIR: folder,
-  })) {
+  for (const [name, value] of Object.entries(describeEmulated(emulator, folder))) {
     vi.stubEnv(name, value);
   }
 });

@@ -1,4 +1,7 @@
-/** All words of the interface. For another language, translate the values of this file. */
+/**
+ * All words of the interface. For another language, translate the values of this file: it is long so that it
+ * is the only one.
+ */
 export const strings = {
   skipToContent: "Skip to the text",
   about: "About",

@@ -7,6 +7,7 @@ import { composeCard } from "@/lib/embeds/compose-card";
 import { describeFramePolicy, drawFrame } from "@/lib/embeds/frame";
 import { chooseItemPage } from "@/lib/embeds/item-page";
 import { answerOembed } from "@/lib/embeds/oembed";
+import type { OembedWords } from "@/lib/embeds/oembed";
 import { parseCardOptions, parseFaceOptions } from "@/lib/embeds/options";
 import { SAMPLE_COVER_PATH } from "@/lib/embeds/sample-cover";
 import type { Environment } from "@/lib/environment";
@@ -157,7 +158,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
       const { status, body } = answerOembed(searchParams, homeOf(request), {
         siteTitle: site.title,
         authorName: site.name,
-        words: nameAuthor(embedStrings.oembed),
+        words: describeOembedWords(),
       });
       // Without SITE_URL the answer names whatever host was asked for: not to be told to others.
       const age = status === 200 && environment.siteUrl ? "public, max-age=3600" : "no-cache";
@@ -191,7 +192,16 @@ function tag(body: string): string {
   return `"${createHash("sha256").update(body).digest("base64url").slice(0, 16)}"`;
 }
 
-function nameAuthor<T extends Readonly<Record<string, string>>>(words: T): Record<keyof T, string> {
-  const named = Object.entries(words).map(([key, text]) => [key, fill(text, { name: site.name })]);
-  return Object.fromEntries(named) as Record<keyof T, string>;
+function describeOembedWords(): OembedWords {
+  const { title, link, frame, ...refusals } = embedStrings.oembed;
+  return {
+    ...refusals,
+    title: nameAuthor(title),
+    link: nameAuthor(link),
+    frame: nameAuthor(frame),
+  };
+}
+
+function nameAuthor(phrase: string): string {
+  return fill(phrase, { name: site.name });
 }

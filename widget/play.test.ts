@@ -1,19 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FACE_WORDS } from "@/lib/now-playing/testing/face-words";
 import { buildFace } from "./build-face";
 import { play } from "./play";
 import type { Tell } from "./play";
 import { completeBrowser } from "./testing/browser";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
-const WORDS = {
-  playing: "Now playing",
-  paused: "Paused",
-  recent: "Last played",
-  hoursAgo: "Last played, {n} h ago",
-  idle: "Nothing playing",
-  explicitMark: "E",
-};
 
 let browser: ReturnType<typeof completeBrowser>;
 let body: unknown;
@@ -24,7 +17,7 @@ function start(tell?: Tell) {
   sites += 1;
   const host = document.createElement("div");
   const card = buildFace("M0 0");
-  const facts = { words: WORDS, home: `https://site${sites}.test/`, plain: "site.test" };
+  const facts = { words: FACE_WORDS, home: `https://site${sites}.test/`, plain: "site.test" };
   const stop = play(host, card, null, facts, tell);
   browser.setSeen(host, true);
   return { host, card, stop };

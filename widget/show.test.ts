@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import { FACE_WORDS } from "@/lib/now-playing/testing/face-words";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 import { buildFace } from "./build-face";
 import { show } from "./show";
@@ -8,14 +9,7 @@ import { completeBrowser } from "./testing/browser";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const FACTS = {
-  words: {
-    playing: "Now playing",
-    paused: "Paused",
-    recent: "Last played",
-    hoursAgo: "Last played, {n} h ago",
-    idle: "Nothing playing",
-    explicitMark: "E",
-  },
+  words: FACE_WORDS,
   home: "https://site.test/",
   plain: "site.test",
 };

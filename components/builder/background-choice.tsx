@@ -1,4 +1,4 @@
-import { Phrase } from "@/components/owner/phrase";
+import { Phrase } from "@/components/site/phrase";
 import { LEAST_CONTRAST, judgeGround } from "@/lib/embeds/contrast";
 import type { Theme } from "@/lib/embeds/options";
 import { useWords } from "./words";

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { Phrase } from "@/components/owner/phrase";
+import { Phrase } from "@/components/site/phrase";
 import { useWords } from "./words";
 import type { Words } from "./words";
 

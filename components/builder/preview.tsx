@@ -1,4 +1,4 @@
-import { Phrase } from "@/components/owner/phrase";
+import { Phrase } from "@/components/site/phrase";
 import { addressFrame } from "@/lib/embeds/addresses";
 import { HEIGHTS } from "@/lib/embeds/options";
 import { SANDBOX } from "@/lib/embeds/snippets";

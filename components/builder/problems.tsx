@@ -1,4 +1,4 @@
-import { Phrase } from "@/components/owner/phrase";
+import { Phrase } from "@/components/site/phrase";
 import type { Problem } from "./settings";
 import { useWords } from "./words";
 

@@ -1,11 +1,12 @@
 "use client";
 
+import { CardLink } from "@/components/now-playing/card-link";
 import { useNowPlaying } from "@/components/now-playing/use-now-playing";
 import { useShown } from "@/components/now-playing/use-shown";
 import { phraseState } from "@/lib/now-playing/phrases";
 import { hasItem } from "@/lib/now-playing/wire";
 import { strings } from "@/lib/site/strings";
-import { Record } from "./record";
+import { Entry } from "./entry";
 import { Sleeve } from "./sleeve";
 
 interface MusicProps {
@@ -28,15 +29,11 @@ export function Music({ line }: MusicProps) {
       </h2>
       <div className="ls-face">
         <Sleeve key={item?.art} art={item?.art} />
-        {item && <Record item={item} />}
+        {item && <Entry item={item} />}
         {published?.state === "idle" && <p className="ls-line">{strings.nowPlaying.idle}</p>}
         {published?.state === "unavailable" && <p className="ls-line">{line}</p>}
         <noscript>
-          <a href="/go">
-            {/* A picture that changes with the music is nothing for the image optimiser. */}
-            {/* oxlint-disable-next-line nextjs/no-img-element */}
-            <img src="/now-playing.svg" alt={strings.nowPlaying.cardAlt} width="400" height="80" />
-          </a>
+          <CardLink />
         </noscript>
       </div>
     </section>

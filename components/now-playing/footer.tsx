@@ -1,5 +1,5 @@
-import { strings } from "@/lib/site/strings";
 import { NowPlayingBar } from "./bar";
+import { CardLink } from "./card-link";
 import { EarlyRequest } from "./early-request";
 import "./now-playing.css";
 
@@ -18,11 +18,7 @@ export function NowPlayingFooter({ line }: NowPlayingFooterProps) {
       <EarlyRequest />
       <NowPlayingBar line={line} />
       <noscript>
-        <a className="np-noscript" href="/go">
-          {/* A picture that changes with the music is nothing for the image optimiser. */}
-          {/* oxlint-disable-next-line nextjs/no-img-element */}
-          <img src="/now-playing.svg" alt={strings.nowPlaying.cardAlt} width="400" height="80" />
-        </a>
+        <CardLink className="np-noscript" />
       </noscript>
     </footer>
   );

@@ -39,6 +39,7 @@ export function MusicPicture({ name, label, words, cover }: MusicPictureProps) {
       <div style={{ display: "flex", height: COVER }}>
         {cover && (
           <div style={{ display: "flex", width: COVER, height: COVER, marginRight: GAP }}>
+            {/* Drawn to a picture on the server: no browser ever sees this element. */}
             {/* oxlint-disable-next-line nextjs/no-img-element */}
             <img src={cover.uri} alt="" {...fitIn(cover, COVER)} style={{ borderRadius: 8 }} />
           </div>

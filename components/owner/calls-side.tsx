@@ -2,7 +2,7 @@ import { Side } from "@/components/site/side";
 import type { Console } from "@/lib/owner/view";
 import { ownerStrings } from "@/lib/site/strings";
 import { CallsPlot } from "./calls-plot";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import { Lead, Text } from "./text";
 import { When } from "./when";
 import type { Clock } from "./when";

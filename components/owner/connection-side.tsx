@@ -4,7 +4,7 @@ import { ownerStrings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { ConnectionWords } from "./connection-words";
 import { Facts } from "./facts";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import { SignInButtons } from "./sign-in-buttons";
 import { SixMonths } from "./six-months";
 import { isReconnectDue } from "./standing";

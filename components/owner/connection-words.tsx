@@ -1,6 +1,6 @@
 import type { Console } from "@/lib/owner/view";
 import { ownerStrings } from "@/lib/site/strings";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import type { Standing } from "./standing";
 import { Remark, Text } from "./text";
 import { When } from "./when";

@@ -5,7 +5,7 @@ import { ownerStrings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { MissingVariables } from "./missing-variables";
 import { Notice } from "./notice";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import { RedirectUri } from "./redirect-uri";
 import { SignInButtons } from "./sign-in-buttons";
 import { Text } from "./text";

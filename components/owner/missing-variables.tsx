@@ -1,7 +1,7 @@
 import { Side } from "@/components/site/side";
 import type { MissingVariable } from "@/lib/owner/view";
 import { ownerStrings } from "@/lib/site/strings";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import { Text } from "./text";
 
 const words = ownerStrings.missing;

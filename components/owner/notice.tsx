@@ -1,6 +1,6 @@
 import type { Door, Notice as NoticeName } from "@/lib/owner/view";
 import { ownerStrings } from "@/lib/site/strings";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import { Sticker } from "./sticker";
 import { Lead, Text } from "./text";
 import { When } from "./when";

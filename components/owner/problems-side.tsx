@@ -1,7 +1,7 @@
 import { Side } from "@/components/site/side";
 import type { Console } from "@/lib/owner/view";
 import { ownerStrings } from "@/lib/site/strings";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 
 /** What is broken or will be, each with its remedy: heavy rules and bold words, not a colour. */
 export function ProblemsSide({ problems }: Pick<Console, "problems">) {

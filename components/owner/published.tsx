@@ -2,7 +2,7 @@ import { creditOf } from "@/lib/now-playing/phrases";
 import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying, PublishedItem } from "@/lib/now-playing/wire";
 import { ownerStrings } from "@/lib/site/strings";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import { Lead, Text } from "./text";
 import { When } from "./when";
 import type { Clock } from "./when";

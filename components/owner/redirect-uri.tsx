@@ -1,6 +1,6 @@
 import { Side } from "@/components/site/side";
 import { ownerStrings } from "@/lib/site/strings";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import { Text } from "./text";
 
 const words = ownerStrings.redirect;

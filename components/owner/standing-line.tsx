@@ -1,6 +1,6 @@
 import { Headline } from "@/components/site/headline";
 import { ownerStrings } from "@/lib/site/strings";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import type { Standing } from "./standing";
 
 const words = ownerStrings;

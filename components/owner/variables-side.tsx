@@ -1,7 +1,7 @@
 import { Side } from "@/components/site/side";
 import { ownerStrings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import { PostButton } from "./post-button";
 import { Lead, Text } from "./text";
 

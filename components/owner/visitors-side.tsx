@@ -4,7 +4,7 @@ import type { Console } from "@/lib/owner/view";
 import { fill, ownerStrings, strings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { Facts } from "./facts";
-import { Phrase } from "./phrase";
+import { Phrase } from "@/components/site/phrase";
 import { PostButton } from "./post-button";
 import { Published } from "./published";
 import { Text } from "./text";

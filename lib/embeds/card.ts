@@ -9,10 +9,11 @@ import { drawProgress } from "./card-progress";
 import { describeCard } from "./card-words";
 import type { CardWords } from "./card-words";
 import { escapeXml } from "./escape-xml";
+import { HEIGHTS } from "./options";
 import type { CardOptions } from "./options";
 
 /** Of the picture, in px, whatever its width and state. */
-export const CARD_HEIGHT = 80;
+export const CARD_HEIGHT = HEIGHTS.compact;
 
 /**
  * Spotify's mark, and half its height kept clear all around. Its guidelines ask for at least 21 px: it

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import { FACE_WORDS } from "@/lib/now-playing/testing/face-words";
 import { describeSample, STATES } from "@/lib/now-playing/samples";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 import { buildFace } from "@/widget/build-face";
@@ -13,19 +14,17 @@ import { GROUNDS, SIZES, THEMES } from "./options";
 import type { FaceOptions } from "./options";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
-const WORDS = {
-  playing: "Now playing",
-  paused: "Paused",
-  recent: "Last played",
-  hoursAgo: "Last played, {n} h ago",
-  idle: "Nothing playing",
-  explicitMark: "E",
-};
 const OPTIONS: FaceOptions = { theme: "auto", size: "compact", ground: "paper" };
 const PLAIN = "Mara Lindqvist. Software, typeset.";
 
 function draw(published: NowPlaying, options = OPTIONS): string {
-  return drawFrame(published, { options, words: WORDS, language: "en", plain: PLAIN, now: NOW });
+  return drawFrame(published, {
+    options,
+    words: FACE_WORDS,
+    language: "en",
+    plain: PLAIN,
+    now: NOW,
+  });
 }
 
 function parse(html: string): Document {
@@ -42,7 +41,7 @@ describe("the iframe's document", () => {
       const published = describeSample(state, "https://site.test/embed/sample.svg", NOW);
       const drawn = parse(draw(published)).querySelector("[part=card]");
       const built = buildFace(siSpotify.path);
-      show(built, published, NOW, { words: WORDS, home: "https://site.test/", plain: PLAIN });
+      show(built, published, NOW, { words: FACE_WORDS, home: "https://site.test/", plain: PLAIN });
       expect(outline(drawn), state).toEqual(outline(built));
       for (const name of ["data-state", "data-item", "target"])
         expect(drawn?.getAttribute(name), `${state}: ${name}`).toBe(built.getAttribute(name));

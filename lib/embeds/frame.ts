@@ -8,6 +8,8 @@ import { frameScript, frameStyle } from "./built";
 import { escapeHtml } from "./escape-html";
 import type { FaceOptions, Theme } from "./options";
 import { schemeOf } from "./snippets";
+import { writeTag } from "./write-tag";
+import type { Attributes } from "./write-tag";
 
 interface FrameFacts {
   readonly options: FaceOptions;
@@ -27,8 +29,8 @@ interface FrameFacts {
 export function drawFrame(published: NowPlaying, facts: FrameFacts): string {
   const { options, language, plain } = facts;
   const { theme, size, ground, preview } = options;
-  const host = writeAttributes({ theme, size, ground, ...(preview && { preview }) });
-  return `<!doctype html><html lang="${escapeHtml(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${escapeHtml(plain)}</title><style>${styleFor(theme)}</style><now-playing${host}>${drawFace(published, facts)}</now-playing><script>${frameScript}</script>`;
+  const host = { theme, size, ground, ...(preview && { preview }) };
+  return `<!doctype html><html lang="${escapeHtml(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${escapeHtml(plain)}</title><style>${styleFor(theme)}</style>${writeTag("now-playing", host, drawFace(published, facts))}<script>${frameScript}</script>`;
 }
 
 /**
@@ -67,31 +69,53 @@ function drawFace(published: NowPlaying, { words, plain, now }: FrameFacts): str
   const title = item ? item.title : published.state === "idle" ? words.idle : plain;
   const credit = (item && creditOf(item)) ?? "";
   const label = item ? phraseBriefly(item, now, words) : "";
-  const card = writeAttributes({
+  const credited = { dir: "auto", "data-mark": item?.explicit ? words.explicitMark : "" };
+  const lines =
+    writeLine("label", label) +
+    writeLine("title", title, { dir: "auto" }) +
+    writeLine("artist", credit, credited);
+  const mark = writeTag(
+    "svg",
+    { part: "mark", viewBox: "0 0 24 24", "aria-label": "Spotify", role: "img" },
+    writeTag("path", { d: siSpotify.path }),
+  );
+  const card = {
+    part: "card",
     "data-state": published.state,
-    ...(item && { "data-item": "" }),
+    ...(item && ({ "data-item": true } as const)),
     ...(!item && { href: "." }),
     ...(item?.url && { href: item.url }),
     target: "_blank",
     rel: "noopener",
-  });
-  const explicit = item?.explicit ? words.explicitMark : "";
-  return `<a part="card"${card}><i part="bar"></i>${drawCover(item)}<span part="words"><span part="label" title="${escapeHtml(label)}">${escapeHtml(label)}</span><span part="title" dir="auto" title="${escapeHtml(title)}">${escapeHtml(title)}</span><span part="artist" dir="auto" title="${escapeHtml(credit)}" data-mark="${escapeHtml(explicit)}">${escapeHtml(credit)}</span></span><svg part="mark" viewBox="0 0 24 24" aria-label="Spotify" role="img"><path d="${siSpotify.path}"/></svg></a>`;
+  };
+  return writeTag(
+    "a",
+    card,
+    writeTag("i", { part: "bar" }) +
+      drawCover(item) +
+      writeTag("span", { part: "words" }, lines) +
+      mark,
+  );
+}
+
+/** A line of words, whole in its title where it is cut. */
+function writeLine(part: string, words: string, more: Attributes = {}): string {
+  return writeTag("span", { part, ...more, title: words }, escapeHtml(words));
 }
 
 function drawCover(
   item: { readonly art?: string; readonly artSmall?: string } | undefined,
 ): string {
   const { art, artSmall } = item ?? {};
-  if (!art || !artSmall) return '<img part="art" alt="" hidden>';
-  const sources = art === artSmall ? undefined : `${artSmall} 64w, ${art} 300w`;
-  return `<img part="art" alt=""${writeAttributes({ src: artSmall, ...(sources && { srcset: sources, sizes: "(height > 120px) 135px, 64px" }) })}>`;
-}
-
-function writeAttributes(attributes: Readonly<Record<string, string>>): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
-    .join("");
+  const image = { part: "art", alt: "" };
+  if (!art || !artSmall) return writeTag("img", { ...image, hidden: true });
+  if (art === artSmall) return writeTag("img", { ...image, src: artSmall });
+  return writeTag("img", {
+    ...image,
+    src: artSmall,
+    srcset: `${artSmall} 64w, ${art} 300w`,
+    sizes: "(height > 120px) 135px, 64px",
+  });
 }
 
 /** A source expression of a content security policy (https://www.w3.org/TR/CSP3/#grammardef-hash-source). */

@@ -1,6 +1,7 @@
 import { escapeHtml } from "./escape-html";
 import { CARD_WIDTH, HEIGHTS } from "./options";
 import { SANDBOX } from "./snippets";
+import { writeTag } from "./write-tag";
 
 /** The frame's width in px where the asker has no limit, and with one: then it fills what there is. */
 const WIDTH = { usual: 480, most: CARD_WIDTH.most };
@@ -145,17 +146,20 @@ function writeHtml(
   { width, height }: { readonly width: number; readonly height: number },
   words: OembedWords,
 ): string {
-  const link = `<a href="${escapeHtml(page.href)}">${escapeHtml(words.link)}</a>`;
-  const attributes = Object.entries({
-    class: "wp-embedded-content",
-    src: frame.href,
-    width: `${width}`,
-    height: `${height}`,
-    title: words.frame,
-    frameborder: "0",
-    scrolling: "no",
-    loading: "lazy",
-    sandbox: SANDBOX,
-  }).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
-  return `<blockquote class="wp-embedded-content">${link}</blockquote><iframe ${attributes.join(" ")}></iframe>`;
+  const quoted = "wp-embedded-content";
+  const link = writeTag("a", { href: page.href }, escapeHtml(words.link));
+  return (
+    writeTag("blockquote", { class: quoted }, link) +
+    writeTag("iframe", {
+      class: quoted,
+      src: frame.href,
+      width,
+      height,
+      title: words.frame,
+      frameborder: 0,
+      scrolling: "no",
+      loading: "lazy",
+      sandbox: SANDBOX,
+    })
+  );
 }

@@ -12,9 +12,12 @@ const VOID = new Set(["img", "source"]);
  * @param inside HTML
  */
 export function writeTag(name: string, attributes: Attributes, inside = ""): string {
-  const written = Object.entries(attributes).map(([key, value]) =>
-    value === true ? ` ${key}` : ` ${key}="${escapeHtml(String(value))}"`,
-  );
-  const start = `<${name}${written.join("")}>`;
+  const start = `<${name}${writeAttributes(attributes)}>`;
   return VOID.has(name) ? start : `${start}${inside}</${name}>`;
+}
+
+function writeAttributes(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .map(([key, value]) => (value === true ? ` ${key}` : ` ${key}="${escapeHtml(String(value))}"`))
+    .join("");
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { describeEmulated } from "@/lib/testing/emulated-environment";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator } from "@/emulator/server";
 import { startNow } from "@/lib/now-playing/defer";
@@ -31,22 +32,14 @@ async function start(variables: Readonly<Record<string, string>> = {}, now = Dat
       { type: "track", title: "Notturno", artists: ["A"], album: "B", durationMs: 3_600_000 },
     ],
   });
-  const { clientId, clientSecret, refreshToken, connectedAt } = emulator.credentials;
   const folder = mkdtempSync(join(tmpdir(), "liner-notes-registry-"));
   folders.push(folder);
   const printed: string[] = [];
   const print = (line: string) => void printed.push(line);
   const server = createServer(
     {
-      SPOTIFY_CLIENT_ID: clientId,
-      SPOTIFY_CLIENT_SECRET: clientSecret,
-      SPOTIFY_REFRESH_TOKEN: refreshToken,
-      SPOTIFY_CONNECTED_AT: connectedAt,
-      SPOTIFY_ACCOUNTS_URL: emulator.url,
-      SPOTIFY_API_URL: emulator.url,
-      SPOTIFY_IMAGE_ORIGINS: emulator.url,
+      ...describeEmulated(emulator, folder),
       SESSION_SECRET: SECRET,
-      DATA_DIR: folder,
       ...variables,
     },
     { now, logOf: () => ({ info: print, warn: print, error: print }) },

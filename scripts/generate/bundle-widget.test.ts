@@ -4,22 +4,14 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { FACE_WORDS } from "@/lib/now-playing/testing/face-words";
 import releases from "@/lib/embeds/releases.json";
 import { ROOT } from "@/scripts/project";
 import { PRIVATE_NAMES, bundleWidget } from "./bundle-widget";
 
-const ENGLISH = {
-  playing: "Now playing",
-  paused: "Paused",
-  recent: "Last played",
-  hoursAgo: "Last played, {n} h ago",
-  idle: "Nothing playing",
-  explicitMark: "E",
-};
-
 describe("the bundles of the widget", () => {
   it("are small: 4 kB for the element, and 6 kB for all that the iframe needs", async () => {
-    const { elementScript, frameScript, frameStyle } = await bundleWidget(ENGLISH);
+    const { elementScript, frameScript, frameStyle } = await bundleWidget(FACE_WORDS);
     expect(zipped(elementScript)).toBeLessThanOrEqual(4 * 1024);
     // What the document adds to these, and the music, is measured where it is served.
     expect(zipped(frameScript + frameStyle)).toBeLessThanOrEqual(5 * 1024);
@@ -27,7 +19,7 @@ describe("the bundles of the widget", () => {
 
   it("hold the words they are given, whatever is in them", async () => {
     const idle = `"'\\</script><!-- \u2028 {n} \${x} läuft nichts`;
-    const { elementScript } = await bundleWidget({ ...ENGLISH, idle });
+    const { elementScript } = await bundleWidget({ ...FACE_WORDS, idle });
     expect(/<\/script|<!--/.test(elementScript)).toBe(false);
     const literal = /idle:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/.exec(elementScript)?.[1];
     expect(runInNewContext(`(${literal})`)).toBe(idle);

@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator } from "@/emulator/server";
+import { describeEmulated } from "@/lib/testing/emulated-environment";
 import { GET } from "./route";
 
 const folder = mkdtempSync(join(tmpdir(), "liner-notes-picture-"));
@@ -16,16 +17,7 @@ beforeAll(async () => {
       { type: "track", title: "夜想曲", artists: ["D"], album: "E", durationMs: 3_600_000 },
     ],
   });
-  const { clientId, clientSecret, refreshToken } = emulator.credentials;
-  for (const [name, value] of Object.entries({
-    SPOTIFY_CLIENT_ID: clientId,
-    SPOTIFY_CLIENT_SECRET: clientSecret,
-    SPOTIFY_REFRESH_TOKEN: refreshToken,
-    SPOTIFY_ACCOUNTS_URL: emulator.url,
-    SPOTIFY_API_URL: emulator.url,
-    SPOTIFY_IMAGE_ORIGINS: emulator.url,
-    DATA_DIR: folder,
-  })) {
+  for (const [name, value] of Object.entries(describeEmulated(emulator, folder))) {
     vi.stubEnv(name, value);
   }
 });
@@ -37,7 +29,7 @@ afterAll(async () => {
 });
 
 describe("the picture of the page about the music", () => {
-  it("shows the cover of what plays, and is kept for a minute", async () => {
+  it("shows the cover of what plays, and is kept no longer than that is told", async () => {
     const response = await GET();
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("image/png");

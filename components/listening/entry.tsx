@@ -8,7 +8,7 @@ import { amountOf } from "./amount-of";
 const words = strings.nowPlaying;
 
 /** One song, episode or file, with all of its words: this is the page where none of them is cut. */
-export function Record({ item }: { readonly item: PublishedItem }) {
+export function Entry({ item }: { readonly item: PublishedItem }) {
   const { title, album, url, explicit, durationMs } = item;
   const credit = creditOf(item) ?? "";
   return (

@@ -1,6 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { BROWSER_ARGS, findBrowser } from "./scripts/browser";
 
+const LISTENING = ["api.spec.ts", "footer.spec.ts", "owner.spec.ts"];
+const ALONE = ["instances.spec.ts"];
+
 const executablePath = findBrowser();
 
 export default defineConfig({
@@ -8,9 +11,16 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Songs play in real time: tests that listen wait for the music, not for the processor.
   fullyParallel: true,
-  workers: 2,
+  workers: 4,
+  projects: [
+    // Songs play in real time: tests that listen wait for the music, not for the processor.
+    { name: "listening", testMatch: LISTENING, workers: 3 },
+    // What looks at pages takes all that a processor has.
+    { name: "looking", testIgnore: [...LISTENING, ...ALONE], workers: 1 },
+    // Four servers and a Redis are as much as a small machine holds: nothing beside them.
+    { name: "alone", testMatch: ALONE, workers: 1, dependencies: ["listening", "looking"] },
+  ],
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-reports/e2e.json" }]],

@@ -1,6 +1,14 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { grotesk, serif } from "@/components/site/fonts";
+import {
+  grotesk,
+  groteskExtended,
+  mono,
+  serif,
+  serifExtended,
+  serifItalic,
+} from "@/components/site/fonts";
+import { PAPER, themeScript } from "@/components/site/theme";
 import { readSiteUrl } from "@/lib/server";
 import { site } from "@/lib/site/site";
 import "./globals.css";
@@ -14,15 +22,24 @@ export const metadata: Metadata = {
 };
 
 export const viewport: Viewport = {
+  colorScheme: "light dark",
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f6f1e7" },
-    { media: "(prefers-color-scheme: dark)", color: "#1d1b18" },
+    { media: "(prefers-color-scheme: light)", color: PAPER.light },
+    { media: "(prefers-color-scheme: dark)", color: PAPER.dark },
   ],
 };
 
+const type = [grotesk, groteskExtended, serif, serifItalic, serifExtended, mono]
+  .map(({ variable }) => variable)
+  .join(" ");
+
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <html lang={site.language} className={`${grotesk.variable} ${serif.variable}`}>
+    // What the script writes there is not React's to mend.
+    <html lang={site.language} className={type} suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
       <body>{children}</body>
     </html>
   );

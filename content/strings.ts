@@ -4,13 +4,35 @@
  */
 export const strings = {
   skipToContent: "Skip to the text",
-  about: "About",
-  credits: "Credits",
-  elsewhere: "Elsewhere",
-  liner: "For machines",
-  linerText: "What is playing is also served as plain JSON, to anyone.",
-  linerNow: "Now",
-  linerSchema: "Schema",
+  nav: {
+    label: "Pages",
+    writing: "Writing",
+    projects: "Projects",
+    uses: "Uses",
+    listening: "Listening",
+    /** What the button changes the page to. */
+    dark: "Dark",
+    light: "Light",
+  },
+  home: {
+    about: "About",
+    writing: "Writing",
+    allWriting: "All of the writing",
+    projects: "Projects",
+    allProjects: "More on each of them",
+    elsewhere: "Elsewhere",
+    credits: "Credits",
+    machines: "For machines",
+  },
+  projects: {
+    title: "Projects",
+    /** `{name}` is put in, here and below. */
+    description: "What {name} has made, and with what part in it.",
+  },
+  uses: {
+    title: "Uses",
+    description: "What {name} works, writes and listens with.",
+  },
   notFoundTitle: "Not on this record",
   notFoundLabel: "404",
   notFoundText: "There is no page at this address.",
@@ -58,6 +80,36 @@ export const strings = {
     recently: "Recently playing",
     pictureAlt: "What {name} has been listening to",
   },
+};
+
+/** The words around the posts. */
+export const writingStrings = {
+  title: "Writing",
+  /** `{name}` is put in. */
+  description: "Everything that {name} has written here, by side and track.",
+  /** A year's posts; `{side}` is its letter. */
+  side: "Side {side}",
+  subjects: "Subjects",
+  /** `{tag}` is put in. */
+  tagDescription: "What {name} has written about {tag}.",
+  all: "All of the writing",
+  track: "Track",
+  date: "Written",
+  updated: "Changed",
+  length: "Reading time",
+  /** The reading time as it is read out; `{minutes}` is put in. */
+  minutes: "{minutes} min",
+  draft: "Draft",
+  contents: "On this track",
+  newer: "Next",
+  older: "Before",
+  neighbours: "The tracks beside this one",
+  /** Names of what stands at a heading and at a piece of code. */
+  linkTo: "Link to “{heading}”",
+  copy: "Copy",
+  copied: "Copied",
+  footnotes: "Notes",
+  backToText: "Back to the text",
 };
 
 /** The words that only other sites show, apart from the others: no visitor of this one has to load them. */

@@ -1,3 +1,5 @@
+import { SiteLink } from "./site-link";
+
 interface CreditsProps {
   readonly entries: readonly {
     readonly role: string;
@@ -9,15 +11,15 @@ interface CreditsProps {
 /** Who did what, set as personnel are on a sleeve. */
 export function Credits({ entries }: CreditsProps) {
   return (
-    <dl className="max-w-[38rem] font-sans text-[0.9375rem]">
+    <dl className="credits">
       {entries.map(({ role, name, href }) => (
-        <div key={role} className="grid grid-cols-[min(9rem,38%)_minmax(0,1fr)] gap-x-4 py-1">
-          <dt className="text-muted">{role}</dt>
-          <dd className="font-semibold break-words">
+        <div key={role} className="credit">
+          <dt>{role}</dt>
+          <dd>
             {href ? (
-              <a className="link" href={href}>
+              <SiteLink className="link" href={href}>
                 {name}
-              </a>
+              </SiteLink>
             ) : (
               name
             )}

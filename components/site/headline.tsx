@@ -1,10 +1,17 @@
 import type { ReactNode } from "react";
 
+interface HeadlineProps {
+  readonly children: ReactNode;
+  /** What stands beside it in the column of labels. */
+  readonly label?: ReactNode;
+}
+
 /** What a page is about, set as the title of a record. */
-export function Headline({ children }: { readonly children: ReactNode }) {
+export function Headline({ children, label }: HeadlineProps) {
   return (
-    <h1 className="mb-16 max-w-[14ch] font-sans text-5xl leading-[0.98] font-extrabold tracking-[-0.035em] text-balance md:mb-24 md:ml-(--label-width) md:text-7xl">
-      {children}
-    </h1>
+    <header className="headline">
+      {label && <div className="headline-label">{label}</div>}
+      <h1 className="display headline-title">{children}</h1>
+    </header>
   );
 }

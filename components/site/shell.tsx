@@ -1,36 +1,50 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { strings } from "@/lib/site/strings";
+import { NavLink } from "./nav-link";
+import { SiteLink } from "./site-link";
+import { ThemeButton } from "./theme-button";
+import "./site.css";
+
+const { nav } = strings;
+
+const WAYS = [
+  { href: "/writing", text: nav.writing },
+  { href: "/projects", text: nav.projects },
+  { href: "/uses", text: nav.uses },
+  { href: "/listening", text: nav.listening },
+];
 
 interface ShellProps {
   readonly name: string;
+  readonly tools?: ReactNode;
   readonly footer: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What every page wears: a name at the top, the music at the foot, and room between them. */
-export function Shell({ name, footer, children }: ShellProps) {
+export function Shell({ name, tools, footer, children }: ShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col">
-      <a
-        href="#text"
-        className="sr-only bg-paper font-sans focus:not-sr-only focus:absolute focus:top-3 focus:left-(--page-margin) focus:z-20 focus:px-3 focus:py-2"
-      >
+    <div className="page">
+      <a href="#text" className="page-skip">
         {strings.skipToContent}
       </a>
-      <header className="mx-auto w-full max-w-(--page-width) px-(--page-margin) pt-6">
-        <Link
-          href="/"
-          prefetch={false}
-          className="font-sans text-[0.9375rem] font-bold tracking-tight no-underline"
-        >
+      <header className="page-head">
+        <SiteLink className="page-name" href="/">
           {name}
-        </Link>
+        </SiteLink>
+        <nav className="page-ways" aria-label={nav.label}>
+          {WAYS.map(({ href, text }) => (
+            <NavLink key={href} href={href}>
+              {text}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="page-tools">
+          {tools}
+          <ThemeButton />
+        </div>
       </header>
-      <main
-        id="text"
-        className="mx-auto w-full max-w-(--page-width) grow px-(--page-margin) pt-16 pb-20 md:pt-28"
-      >
+      <main id="text" className="page-text">
         {children}
       </main>
       {footer}

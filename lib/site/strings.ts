@@ -3,10 +3,14 @@ import {
   embedStrings as embedContent,
   strings as content,
   ownerStrings as ownerContent,
+  writingStrings as writingContent,
 } from "@/content/strings";
 
 /** The words of the interface. */
 export const strings = content;
+
+/** The words around the posts. */
+export const writingStrings = writingContent;
 
 /** The words of the owner's page. */
 export const ownerStrings = ownerContent;

@@ -1,0 +1,21 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { SiteLink } from "./site-link";
+
+interface NavLinkProps {
+  readonly href: string;
+  readonly children: ReactNode;
+}
+
+/** A way to one of the site's rooms, marked while one is in it. */
+export function NavLink({ href, children }: NavLinkProps) {
+  const path = usePathname();
+  const isHere = path === href || path.startsWith(`${href}/`);
+  return (
+    <SiteLink className="page-way" href={href} aria-current={isHere ? "page" : undefined}>
+      {children}
+    </SiteLink>
+  );
+}

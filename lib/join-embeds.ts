@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Artwork } from "@/lib/artwork/create-artwork";
 import type { EncodedCover } from "@/lib/artwork/encode-cover";
 import { describeBadge } from "@/lib/embeds/badge";
@@ -10,7 +9,9 @@ import { answerOembed } from "@/lib/embeds/oembed";
 import type { OembedWords } from "@/lib/embeds/oembed";
 import { parseCardOptions, parseFaceOptions } from "@/lib/embeds/options";
 import { SAMPLE_COVER_PATH } from "@/lib/embeds/sample-cover";
+import { tagOf } from "@/lib/entity-tag";
 import type { Environment } from "@/lib/environment";
+import { findHome } from "@/lib/find-home";
 import { answerUnlessKnown, describeCaching } from "@/lib/now-playing/answer";
 import type { Defer } from "@/lib/now-playing/defer";
 import type { Publication } from "@/lib/now-playing/publisher";
@@ -61,8 +62,8 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
   const imageSources = environment.imageOrigins.map(({ source }) => source);
 
   /** The site's public address, else the one that was asked. */
-  function homeOf({ headers, url }: Request): URL {
-    return new URL(environment.siteUrl ?? originOf(headers) ?? new URL(url).origin);
+  function homeOf(request: Request): URL {
+    return findHome(request, environment.siteUrl ? new URL(environment.siteUrl) : undefined);
   }
 
   /** Its cover is of the host that was asked, which is the only one that the asker's policy allows. */
@@ -86,7 +87,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
         inlineCover: (art, most) => artwork.inlineCover(art, most, { defer, deadline }),
       });
       const brief = `max-age=${INCOMPLETE_S}`;
-      return answerUnlessKnown(request, svg, tag(svg), {
+      return answerUnlessKnown(request, svg, tagOf(svg), {
         ...FOR_ANYONE,
         ...(publication && describeCaching(publication, now())),
         ...(!isComplete && { "cdn-cache-control": brief, "vercel-cdn-cache-control": brief }),
@@ -112,7 +113,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
         plain: describeSite(),
         now: now(),
       });
-      return answerUnlessKnown(request, html, tag(html), {
+      return answerUnlessKnown(request, html, tagOf(html), {
         ...FOR_ANYONE,
         ...REVALIDATED,
         // A sample names the address that was asked, which is the asker's own affair.
@@ -135,7 +136,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
     /** `GET /embed.js` */
     serveElement(request: Request): Response {
       const caching = "public, max-age=3600, stale-while-revalidate=604800";
-      return answerUnlessKnown(request, elementScript, tag(elementScript), {
+      return answerUnlessKnown(request, elementScript, tagOf(elementScript), {
         ...FOR_ANYONE,
         "cache-control": caching,
         "cdn-cache-control": caching,
@@ -185,11 +186,6 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
       });
     },
   };
-}
-
-/** A strong validator. */
-function tag(body: string): string {
-  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 16)}"`;
 }
 
 function describeOembedWords(): OembedWords {

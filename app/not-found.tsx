@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
+import { SiteLink } from "@/components/site/site-link";
 import { strings } from "@/lib/site/strings";
 import SiteLayout from "./(site)/layout";
 
@@ -11,11 +11,13 @@ export default function NotFound() {
     <SiteLayout>
       <Headline>{strings.notFoundTitle}</Headline>
       <Side label={strings.notFoundLabel}>
-        <p className="max-w-[38rem] text-lg leading-[1.6] md:text-xl md:leading-[1.6]">
-          {strings.notFoundText}{" "}
-          <Link className="link" href="/">
-            {strings.notFoundLink}
-          </Link>
+        <p className="lead">
+          <span>
+            {strings.notFoundText}{" "}
+            <SiteLink className="link" href="/">
+              {strings.notFoundLink}
+            </SiteLink>
+          </span>
         </p>
       </Side>
     </SiteLayout>

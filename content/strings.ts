@@ -24,6 +24,15 @@ export const strings = {
     credits: "Credits",
     machines: "For machines",
   },
+  /** What stands at the end of the home page for those who do not read pages. */
+  machines: [
+    { role: "RSS feed", name: "/feed.xml", href: "/feed.xml" },
+    { role: "Atom feed", name: "/atom.xml", href: "/atom.xml" },
+    { role: "JSON feed", name: "/feed.json", href: "/feed.json" },
+    { role: "As plain text", name: "/llms.txt", href: "/llms.txt" },
+    { role: "What is playing", name: "/api/now-playing", href: "/api/now-playing" },
+    { role: "Its schema", name: "/now-playing.schema.json", href: "/now-playing.schema.json" },
+  ],
   projects: {
     title: "Projects",
     /** `{name}` is put in, here and below. */
@@ -110,6 +119,69 @@ export const writingStrings = {
   copied: "Copied",
   footnotes: "Notes",
   backToText: "Back to the text",
+};
+
+/** The words that only machines read, and what they show of them. */
+export const machineStrings = {
+  /** Names of the feeds; `{site}` is the title of the site. */
+  feeds: {
+    rss: "{site} (RSS)",
+    atom: "{site} (Atom)",
+    json: "{site} (JSON Feed)",
+  },
+  /** The name of a page's twin in Markdown. */
+  markdown: "The same as Markdown",
+  /** What a page's picture shows, to those who do not see it; `{title}` and `{name}` are put in. */
+  pictureAlt: "{title}, by {name}",
+  /** Opens robots.txt: one line each, with the policy on crawlers in words. */
+  robots: {
+    policy:
+      "Search engines, and assistants that read a page because a person asked them to, are welcome.",
+    noTraining: "Please do not train models on this site: those that gather text for it stay away.",
+    training: "Those that gather text to train models are welcome too.",
+    kept: "What would ask Spotify for each visit, and what is the owner's, is no page.",
+  },
+  /** Headings and names in llms.txt. */
+  llms: {
+    writing: "Writing",
+    pages: "Pages",
+    machines: "For machines",
+    optional: "Optional",
+    nowPlaying: "What is playing now, as JSON",
+    schema: "The schema of what is playing",
+    sitemap: "Every page, with the day of its last change",
+  },
+};
+
+/**
+ * The words of the search. They travel with its index, apart from the others: a visitor who looks for nothing
+ * loads none of them but `button`.
+ */
+export const searchStrings = {
+  button: "Search",
+  title: "Search",
+  /** `{name}` is put in. */
+  description: "All that there is here by {name}, in one index.",
+  field: "Search pages and posts",
+  placeholder: "What are you looking for?",
+  close: "Close",
+  results: "Results",
+  /** The keys are those of Intl.PluralRules. */
+  count: { one: "{n} found", other: "{n} found" },
+  /** Where not all are listed: `{shown}` of `{n}`. */
+  countOfMore: "{shown} of {n} found",
+  nothing: "Nothing found",
+  all: "The whole index",
+  failed: "The search could not be loaded. Here is everything.",
+  front: "Front page",
+  pages: "Pages",
+  latest: "Latest tracks",
+  tracks: "Tracks",
+  projects: "Projects",
+  subjects: "Subjects",
+  kinds: { page: "Page", project: "Project", tag: "Subject" },
+  /** Of a tag: `{n}` posts carry it, and `{tracks}` are their numbers. */
+  tagLine: { one: "{n} track: {tracks}", other: "{n} tracks: {tracks}" },
 };
 
 /** The words that only other sites show, apart from the others: no visitor of this one has to load them. */

@@ -1,13 +1,21 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Credits } from "@/components/site/credits";
 import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
+import { SiteLink } from "@/components/site/site-link";
+import { ProjectList } from "@/components/writing/project-list";
+import { TrackList } from "@/components/writing/track-list";
+import { posts } from "@/lib/content/posts";
+import { projects } from "@/lib/content/projects";
 import { describeDiscovery } from "@/lib/embeds/oembed";
 import { readSiteUrl } from "@/lib/server";
 import { site } from "@/lib/site/site";
 import { strings } from "@/lib/site/strings";
 
+/** So many of the newest posts fit beside all else. */
+const LATEST = 4;
+
+const words = strings.home;
 const home = readSiteUrl();
 
 export const metadata: Metadata = home
@@ -26,38 +34,48 @@ export default function Home() {
   return (
     <>
       <Headline>{site.role}</Headline>
-      <Side label={strings.about}>
-        <div className="max-w-[38rem] space-y-5 text-lg leading-[1.6] text-pretty md:text-xl md:leading-[1.6]">
+      <Side label={words.about}>
+        <div className="lead">
           {site.bio.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
           <p>
-            <Link className="link" href="/listening" prefetch={false}>
+            <SiteLink className="link" href="/listening">
               {strings.listening.fromHome}
-            </Link>
+            </SiteLink>
           </p>
         </div>
       </Side>
-      <Side label={strings.credits}>
-        <Credits entries={site.credits} />
-      </Side>
-      <Side label={strings.elsewhere}>
+      {posts.length > 0 && (
+        <Side label={words.writing}>
+          <TrackList posts={posts.slice(0, LATEST)} />
+          <p className="more">
+            <SiteLink className="link" href="/writing">
+              {words.allWriting}
+            </SiteLink>
+          </p>
+        </Side>
+      )}
+      {projects.length > 0 && (
+        <Side label={words.projects}>
+          <ProjectList projects={projects} />
+          <p className="more">
+            <SiteLink className="link" href="/projects">
+              {words.allProjects}
+            </SiteLink>
+          </p>
+        </Side>
+      )}
+      <Side label={words.elsewhere}>
         <Credits
           entries={site.links.map(({ label, text, href }) => ({ role: label, name: text, href }))}
         />
       </Side>
-      <Side label={strings.liner}>
-        <p className="mb-3 max-w-[38rem] leading-[1.6]">{strings.linerText}</p>
-        <Credits
-          entries={[
-            { role: strings.linerNow, name: "/api/now-playing", href: "/api/now-playing" },
-            {
-              role: strings.linerSchema,
-              name: "/now-playing.schema.json",
-              href: "/now-playing.schema.json",
-            },
-          ]}
-        />
+      <Side label={words.credits}>
+        <Credits entries={site.credits} />
+      </Side>
+      <Side label={words.machines}>
+        <Credits entries={strings.machines} />
       </Side>
     </>
   );

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { Headline } from "@/components/site/headline";
+import { Side } from "@/components/site/side";
+import { SideName } from "@/components/writing/side-name";
+import { Subjects } from "@/components/writing/subjects";
+import { TrackList } from "@/components/writing/track-list";
+import { listSides, listTags } from "@/lib/content/posts";
+import { site } from "@/lib/site/site";
+import { fill, writingStrings as words } from "@/lib/site/strings";
+
+export const metadata: Metadata = {
+  title: words.title,
+  description: fill(words.description, { name: site.name }),
+};
+
+export default function Writing() {
+  const tags = listTags();
+  return (
+    <>
+      <Headline>{words.title}</Headline>
+      {listSides().map(({ side, year, posts }) => (
+        <Side key={side} label={<SideName side={side} year={year} />}>
+          <TrackList posts={posts} />
+        </Side>
+      ))}
+      {tags.length > 0 && (
+        <Side label={words.subjects}>
+          <Subjects tags={tags} />
+        </Side>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Headline } from "@/components/site/headline";
+import { Side } from "@/components/site/side";
+import { SiteLink } from "@/components/site/site-link";
+import { SideName } from "@/components/writing/side-name";
+import { TrackList } from "@/components/writing/track-list";
+import { listSides, listTags } from "@/lib/content/posts";
+import { site } from "@/lib/site/site";
+import { fill, writingStrings as words } from "@/lib/site/strings";
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return listTags().map(({ slug }) => ({ tag: slug }));
+}
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/writing/tags/[tag]">): Promise<Metadata> {
+  const { name } = await findTag(params);
+  return {
+    title: name,
+    description: fill(words.tagDescription, { name: site.name, tag: name }),
+  };
+}
+
+export default async function Tag({ params }: PageProps<"/writing/tags/[tag]">) {
+  const { name, posts } = await findTag(params);
+  return (
+    <>
+      <Headline>{name}</Headline>
+      {listSides(posts).map(({ side, year, posts: tracks }) => (
+        <Side key={side} label={<SideName side={side} year={year} />}>
+          <TrackList posts={tracks} />
+        </Side>
+      ))}
+      <Side label={words.subjects}>
+        <p className="more">
+          <SiteLink className="link" href="/writing">
+            {words.all}
+          </SiteLink>
+        </p>
+      </Side>
+    </>
+  );
+}
+
+async function findTag(params: PageProps<"/writing/tags/[tag]">["params"]) {
+  const { tag: slug } = await params;
+  const tag = listTags().find((candidate) => candidate.slug === slug);
+  return tag ?? notFound();
+}

@@ -1,0 +1,29 @@
+import { SiteLink } from "@/components/site/site-link";
+import type { ProjectFacts } from "@/lib/content/project-facts";
+import "./writing.css";
+
+/** One project, whole. */
+export function Project({ role, years, name, line, text, href, hrefText }: ProjectFacts) {
+  return (
+    <section className="side work">
+      <div className="side-label">
+        <p className="caps">{role}</p>
+        <p className="work-years tabular">{years}</p>
+      </div>
+      <div className="side-matter">
+        <h2 className="display work-name">{name}</h2>
+        <div className="lead work-text">
+          <p>{line}</p>
+          {text && <p>{text}</p>}
+        </div>
+        {href && (
+          <p className="more">
+            <SiteLink className="link" href={href}>
+              {hrefText}
+            </SiteLink>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

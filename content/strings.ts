@@ -119,6 +119,13 @@ export const writingStrings = {
   copied: "Copied",
   footnotes: "Notes",
   backToText: "Back to the text",
+  /** The name of a table above which no heading stands. */
+  table: "Table",
+  /** What straight quotes in a post become: one character each. */
+  quotes: {
+    opening: { double: "“", single: "‘" },
+    closing: { double: "”", single: "’" },
+  },
 };
 
 /** The words that only machines read, and what they show of them. */
@@ -167,18 +174,15 @@ export const searchStrings = {
   close: "Close",
   results: "Results",
   /** The keys are those of Intl.PluralRules. */
-  count: { one: "{n} found", other: "{n} found" },
-  /** Where not all are listed: `{shown}` of `{n}`. */
-  countOfMore: "{shown} of {n} found",
+  count: { one: "{n} result", other: "{n} results" },
+  /** Where `{shown}` of them are listed. */
+  countOfMore: { one: "{shown} of {n} result", other: "{shown} of {n} results" },
   nothing: "Nothing found",
   all: "The whole index",
   failed: "The search could not be loaded. Here is everything.",
   front: "Front page",
   pages: "Pages",
   latest: "Latest tracks",
-  tracks: "Tracks",
-  projects: "Projects",
-  subjects: "Subjects",
   kinds: { page: "Page", project: "Project", tag: "Subject" },
   /** Of a tag: `{n}` posts carry it, and `{tracks}` are their numbers. */
   tagLine: { one: "{n} track: {tracks}", other: "{n} tracks: {tracks}" },

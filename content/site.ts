@@ -26,6 +26,11 @@ export const site = {
     { label: "Short notes", text: "@mara@social.example", href: "https://social.example/@mara" },
   ],
   /**
+   * Search engines, and assistants that read a page because a person asked them to, are welcome. Those that
+   * gather text to train models are asked to stay away; true: they are welcome too. See /robots.txt.
+   */
+  crawlers: { training: false },
+  /**
    * What of your music is told. All of it, at once, until you say otherwise. What you hide looks like
    * silence: the last song before it, or nothing.
    */

@@ -6,7 +6,7 @@ import { chooseWords } from "./choose-words";
 import { fonts } from "./fonts";
 import { MusicPicture } from "./music-picture";
 import type { PictureCover } from "./music-picture";
-import { PICTURE_SIZE } from "./picture-size";
+import { PICTURE_SIZE } from "@/lib/site/picture-size";
 import { PlainPicture } from "./plain-picture";
 
 export interface Picture {

@@ -2,7 +2,7 @@ import { siSpotify } from "simple-icons";
 import { chooseFontSize, LINE_HEIGHT } from "./choose-font-size";
 import type { MusicWords } from "./choose-words";
 import { makeSettable } from "./fonts";
-import { PICTURE_SIZE } from "./picture-size";
+import { PICTURE_SIZE } from "@/lib/site/picture-size";
 import { MARGIN, Sheet } from "./sheet";
 
 const MUTED = "#655f55";

@@ -1,2 +1,1 @@
-/** What Open Graph pictures are shown at, in px. */
-export const PICTURE_SIZE = { width: 1200, height: 630 };
+export { PICTURE_SIZE } from "@/lib/site/picture-size";

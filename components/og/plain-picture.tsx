@@ -1,6 +1,6 @@
 import { chooseFontSize, LINE_HEIGHT } from "./choose-font-size";
 import { makeSettable } from "./fonts";
-import { PICTURE_SIZE } from "./picture-size";
+import { PICTURE_SIZE } from "@/lib/site/picture-size";
 import { MARGIN, Sheet } from "./sheet";
 
 interface PlainPictureProps {

@@ -12,3 +12,8 @@ export function addressTwin(slug: string): string {
 export function addressPicture(slug: string): string {
   return `${addressPost(slug)}/picture.png`;
 }
+
+/** The posts that carry a tag. */
+export function addressTag(slug: string): string {
+  return `/writing/tags/${slug}`;
+}

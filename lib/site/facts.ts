@@ -18,6 +18,12 @@ interface PublishingFacts {
   readonly delaySeconds?: number;
 }
 
+/** What robots.txt asks of those who read the whole site by machine. */
+interface CrawlerFacts {
+  /** Whether the text may be used to train models. */
+  readonly training: boolean;
+}
+
 /** What content/site.ts has to say about its author. */
 export interface SiteFacts {
   readonly name: string;
@@ -36,6 +42,7 @@ export interface SiteFacts {
     readonly text: string;
     readonly href: string;
   }[];
+  readonly crawlers: CrawlerFacts;
   readonly publishing: PublishingFacts;
   /** Whether the sign-in asks for `user-read-recently-played`. */
   readonly recentlyPlayed: boolean;

@@ -1,8 +1,10 @@
 import {
   builderStrings as builderContent,
   embedStrings as embedContent,
+  machineStrings as machineContent,
   strings as content,
   ownerStrings as ownerContent,
+  searchStrings as searchContent,
   writingStrings as writingContent,
 } from "@/content/strings";
 
@@ -11,6 +13,12 @@ export const strings = content;
 
 /** The words around the posts. */
 export const writingStrings = writingContent;
+
+/** The words that only machines read, and what they show of them. */
+export const machineStrings = machineContent;
+
+/** The words of the search. */
+export const searchStrings = searchContent;
 
 /** The words of the owner's page. */
 export const ownerStrings = ownerContent;

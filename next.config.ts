@@ -1,13 +1,45 @@
 import type { NextConfig } from "next";
+import { parseImageOrigins } from "./lib/artwork/image-origins";
+import { describePagePolicy, writePolicy } from "./lib/site/content-policy";
+import { SPOTIFY_IMAGE_HOSTS } from "./lib/spotify/image-hosts";
 
-/** What every page says of itself; the routes that others embed or fetch speak for themselves. */
+const PAGE_POLICY = describePagePolicy({
+  imageSources: parseImageOrigins(
+    process.env.SPOTIFY_IMAGE_ORIGINS?.trim() || SPOTIFY_IMAGE_HOSTS,
+  ).origins.map(({ source }) => source),
+  isDevelopment: process.env.NODE_ENV === "development",
+});
+
+/** What everything that people open in a browser says of itself. */
+const DOCUMENT_HEADERS = [
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  {
+    key: "Permissions-Policy",
+    value:
+      "accelerometer=(), camera=(), clipboard-write=(self), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+  },
+  // Without a word on subdomains: they may be somebody else's business.
+  { key: "Strict-Transport-Security", value: "max-age=31536000" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+];
+
+/** The pages; the routes that others embed or fetch speak for themselves. */
 const PAGE_HEADERS = [
+  ...DOCUMENT_HEADERS,
+  { key: "Content-Security-Policy", value: writePolicy(PAGE_POLICY) },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+];
+
+/** The builder shows the site's own frame, on grounds of any colour. */
+const BUILDER_HEADERS = [
   {
     key: "Content-Security-Policy",
-    value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'",
+    value: writePolicy(PAGE_POLICY, {
+      "frame-src": ["'self'"],
+      "style-src-attr": ["'unsafe-inline'"],
+    }),
   },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "X-Content-Type-Options", value: "nosniff" },
 ];
 
 /** What speaks for itself, for other pages show it; to the letter, so that nothing near it can be framed. */
@@ -37,17 +69,12 @@ const COMPRESSED = [
   { source: "/embed.js", type: "text/javascript; charset=utf-8" },
 ].map(({ source, type }) => ({ source, headers: [{ key: "Content-Type", value: type }] }));
 
-/** The owner's page names where its forms may lead itself, for that is known only when the server runs. */
+/** The owner's page is made for each request, and proxy.ts gives it a policy of its own. */
 const OWNER_HEADERS = [
+  ...DOCUMENT_HEADERS,
   { key: "Cache-Control", value: "no-store" },
-  {
-    key: "Content-Security-Policy",
-    value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
-  },
   // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
   { key: "Referrer-Policy", value: "same-origin" },
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
 ];
 
 const nextConfig = {
@@ -68,6 +95,7 @@ const nextConfig = {
       source: `/((?!api/|_next/|(?:${EMBEDDABLE})$|owner$|owner/).*)`,
       headers: PAGE_HEADERS,
     },
+    { source: "/widget", headers: BUILDER_HEADERS },
     { source: "/embed/:release(\\d+\\.\\d+\\.\\d+\\.js)", headers: RELEASE_HEADERS },
     ...COMPRESSED,
     { source: "/owner/:path*", headers: OWNER_HEADERS },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseImageOrigins } from "@/lib/artwork/image-origins";
+import { SPOTIFY_IMAGE_HOSTS } from "@/lib/spotify/image-hosts";
 import type { ImageOrigin } from "@/lib/artwork/image-origins";
 import { isLoopback } from "@/lib/owner/origins";
 import { isRedisUrl } from "@/lib/store/redis-url";
@@ -37,7 +38,6 @@ export interface EnvironmentProblem {
   readonly expected: string;
 }
 
-const DEFAULT_IMAGE_ORIGINS = "https://i.scdn.co https://*.scdn.co https://*.spotifycdn.com";
 
 const word = (expected: string) => z.string().regex(/^[^\s"'`]+$/, expected);
 
@@ -141,7 +141,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     apiUrl: read("SPOTIFY_API_URL", schema.SPOTIFY_API_URL) ?? "https://api.spotify.com",
     imageOrigins:
       read("SPOTIFY_IMAGE_ORIGINS", schema.SPOTIFY_IMAGE_ORIGINS) ??
-      parseImageOrigins(DEFAULT_IMAGE_ORIGINS).origins,
+      parseImageOrigins(SPOTIFY_IMAGE_HOSTS).origins,
     siteUrl:
       read("SITE_URL", schema.SITE_URL) ?? (vercelHost ? `https://${vercelHost}` : undefined),
     sessionSecret: read("SESSION_SECRET", schema.SESSION_SECRET),

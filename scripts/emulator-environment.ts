@@ -1,4 +1,8 @@
 import type { Emulator } from "@/emulator/server";
+import { SPOTIFY_IMAGE_HOSTS } from "@/lib/spotify/image-hosts";
+
+/** For a build that will meet an emulator, on whatever port: pages name at build where covers may come from. */
+export const LOCAL_IMAGE_ORIGINS = `${SPOTIFY_IMAGE_HOSTS} http://127.0.0.1:* http://localhost:*`;
 
 /**
  * Every variable that the site reads, set so that it meets the emulator and nothing else: what a

@@ -1,8 +1,19 @@
-import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./project";
+import { sealPage } from "./seal-page";
 
-const STANDALONE = join(ROOT, ".next/standalone");
+const BUILT = join(ROOT, ".next");
+const STANDALONE = join(BUILT, "standalone");
+
+/** Every page that was made beforehand says which scripts are its own. */
+function sealPages(folder: string): void {
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!path.endsWith(".html")) continue;
+    const file = join(folder, path);
+    writeFileSync(file, sealPage(readFileSync(file, "utf8")));
+  }
+}
 
 /**
  * Completes the standalone server: Next leaves out what a CDN could serve
@@ -21,9 +32,12 @@ function leaveSecrets(): void {
   }
 }
 
+sealPages(join(BUILT, "server/app"));
+
 // Platforms that take a build apart in their own way leave no standalone server to complete.
 if (existsSync(STANDALONE)) {
   leaveSecrets();
+  sealPages(join(STANDALONE, ".next/server/app"));
   bringAlong("public", "public");
   bringAlong(".next/static", ".next/static");
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser";
 import { run } from "./children";
+import { LOCAL_IMAGE_ORIGINS } from "./emulator-environment";
 import { NEXT_CLI, ROOT, fail } from "./project";
 
 /** `npm test`: everything that has to hold before a change lands, in the order in which it fails fastest. */
@@ -22,7 +23,9 @@ async function test(): Promise<void> {
     "--reporter=json",
     "--outputFile.json=test-reports/unit.json",
   ]);
-  await step("Production build", NEXT_CLI, ["build"]);
+  await step("Production build", NEXT_CLI, ["build"], {
+    SPOTIFY_IMAGE_ORIGINS: LOCAL_IMAGE_ORIGINS,
+  });
   await step("Production build", bin("tsx", "dist/cli.mjs"), ["scripts/finish-build.ts"]);
   await step("End-to-end tests", bin("@playwright/test", "cli.js"), ["test"]);
 
@@ -38,11 +41,16 @@ async function test(): Promise<void> {
   if (skipped > 0 && process.env.CI) throw new Error("In CI nothing may be skipped.");
 }
 
-async function step(title: string, script: string, args: readonly string[]): Promise<void> {
+async function step(
+  title: string,
+  script: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
   console.log(`\n— ${title}`);
   await run(process.execPath, [script, ...args], {
     cwd: ROOT,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, ...environment, NEXT_TELEMETRY_DISABLED: "1" },
   });
 }
 

@@ -3,7 +3,7 @@ import type { ProjectFacts } from "@/lib/content/project-facts";
 import "./writing.css";
 
 /** One project, whole. */
-export function Project({ role, years, name, line, text, href, hrefText }: ProjectFacts) {
+export function Project({ role, years, name, line, text, href }: ProjectFacts) {
   return (
     <section className="side work">
       <div className="side-label">
@@ -19,11 +19,16 @@ export function Project({ role, years, name, line, text, href, hrefText }: Proje
         {href && (
           <p className="more">
             <SiteLink className="link" href={href}>
-              {hrefText}
+              {nameAddress(href)}
             </SiteLink>
           </p>
         )}
       </div>
     </section>
   );
+}
+
+/** An address as it is read out: without what every one of them begins with. */
+function nameAddress(href: string): string {
+  return href.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 }

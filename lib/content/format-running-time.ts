@@ -4,9 +4,12 @@
  * @param seconds whole seconds, 0 or more
  */
 export function formatRunningTime(seconds: number): string {
-  const pad = (part: number) => String(part).padStart(2, "0");
   const hours = Math.floor(seconds / 3_600);
   const minutes = Math.floor(seconds / 60) % 60;
   const rest = pad(seconds % 60);
   return hours > 0 ? `${hours}:${pad(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+function pad(part: number): string {
+  return String(part).padStart(2, "0");
 }

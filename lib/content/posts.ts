@@ -49,9 +49,10 @@ export function listSides(all: readonly Post[] = posts): readonly Side[] {
 export function listTags(all: readonly Post[] = posts): readonly TaggedPosts[] {
   const tags = new Map(all.flatMap((post) => post.tags.map((tag) => [tag.slug, tag])));
   return [...tags.values()]
-    .map((tag) => ({
-      ...tag,
-      posts: all.filter((post) => post.tags.some(({ slug }) => slug === tag.slug)),
+    .map(({ slug: address, name }) => ({
+      slug: address,
+      name,
+      posts: all.filter((post) => post.tags.some(({ slug }) => slug === address)),
     }))
     .toSorted((a, b) => a.slug.localeCompare(b.slug, "en"));
 }

@@ -23,7 +23,7 @@ export function slugify(text: string): string {
     .toLowerCase()
     .normalize("NFKD")
     .replaceAll(/[\p{M}'’]/gu, "")
-    .replaceAll(/[^\x00-\x7f]/gu, (letter) => LATIN[letter] ?? " ")
+    .replaceAll(/\P{ASCII}/gu, (letter) => LATIN[letter] ?? " ")
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "");
 }

@@ -7,7 +7,7 @@ export async function readContent(root: string): Promise<ContentSources> {
   const names = await readdir(join(root, "content/writing")).catch(() => []);
   const writing: Source[] = [];
   for (const name of names.toSorted()) {
-    if (!name.endsWith(".mdx")) continue;
+    if (!/\.mdx?$/i.test(name)) continue;
     const source = await readSource(root, `content/writing/${name}`);
     if (source) writing.push(source);
   }

@@ -10,7 +10,8 @@ export interface LinkedPage {
   readonly path: string;
   /** undefined: always there. */
   readonly post?: { readonly date: string; readonly draft: boolean } | undefined;
-  readonly ids: ReadonlySet<string>;
+  /** undefined: the page could not be read. */
+  readonly ids?: ReadonlySet<string> | undefined;
   readonly links: readonly Link[];
 }
 
@@ -25,23 +26,15 @@ export function checkLinks(pages: readonly LinkedPage[], today: string): Problem
   const byPath = new Map(pages.map((page) => [page.path, page]));
   for (const page of pages) {
     if (page.post?.draft) continue;
-    // A post dated ahead is judged as of the day on which it appears.
-    const day = [page.post?.date ?? today, today].toSorted().at(-1) ?? today;
     const report = reportTo(problems, page.file);
     for (const { href, at } of page.links) {
       const { path, id } = readTarget(href);
       const target = path === "" ? page : byPath.get(path);
-      if (target === undefined) {
-        if (isPost(path)) report(`the link to ${href}: there is no such post.`, at);
-      } else if (target.post && !isPublished(target.post, { today: day, showDrafts: false })) {
-        const state = target.post.draft ? "a draft" : `not there before ${target.post.date}`;
-        report(`the link to ${href}: ${target.file} is ${state}.`, at);
-      } else if (id !== "" && !target.ids.has(id)) {
-        report(
-          `the link to ${href}: nothing in ${target.file} has the id ${id}. ${listIds(target)}`,
-          at,
-        );
-      }
+      const refusal =
+        target === undefined
+          ? refuseMissing(path, pages)
+          : (refuseUnpublished(target, page, today) ?? refusePart(target, id));
+      if (refusal !== undefined) report(`the link to ${href}: ${refusal}.`, at);
     }
   }
   return problems;
@@ -54,12 +47,28 @@ function readTarget(href: string): { path: string; id: string } {
   return { path, id: decode(hash) };
 }
 
-function isPost(path: string): boolean {
-  return /^\/writing\/[^/.]+$/.test(path);
+function refuseMissing(path: string, pages: readonly LinkedPage[]): string | undefined {
+  if (!/^\/writing\/[^/.]+$/.test(path)) return undefined;
+  const known = pages.filter(({ post }) => post).map((page) => page.path);
+  return `there is no such post. There are ${known.join(", ")}`;
 }
 
-function listIds({ ids }: LinkedPage): string {
-  return ids.size > 0 ? `There are ${[...ids].join(", ")}.` : "It has none.";
+/** A post dated ahead is judged as of the day on which it appears. */
+function refuseUnpublished(
+  target: LinkedPage,
+  { post }: LinkedPage,
+  today: string,
+): string | undefined {
+  const day = post && post.date > today ? post.date : today;
+  if (!target.post || isPublished(target.post, { today: day, showDrafts: false })) return undefined;
+  const state = target.post.draft ? "a draft" : `not there before ${target.post.date}`;
+  return `${target.file} is ${state}`;
+}
+
+function refusePart({ file, ids }: LinkedPage, id: string): string | undefined {
+  if (id === "" || ids === undefined || ids.has(id)) return undefined;
+  const known = ids.size > 0 ? `there are ${[...ids].join(", ")}` : "it has none";
+  return `nothing in ${file} has the id ${id}; ${known}`;
 }
 
 function decode(text: string): string {

@@ -1,8 +1,8 @@
 import type { Element, Root } from "hast";
-import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import type { Heading } from "@/lib/content/model";
 import type { Report } from "./problems";
+import { readText } from "./read-text";
 
 /** The headings that can be linked to. The one of the footnotes is none of the author's. */
 export function collectHeadings(tree: Root, report: Report): Heading[] {
@@ -13,8 +13,7 @@ export function collectHeadings(tree: Root, report: Report): Heading[] {
       report("A heading with one #: the title of the post is its only h1. Begin with ##.", node);
     }
     const depth = node.tagName === "h2" ? 2 : node.tagName === "h3" ? 3 : undefined;
-    if (depth !== undefined)
-      headings.push({ depth, id: readId(node), text: toString(node).trim() });
+    if (depth !== undefined) headings.push({ depth, id: readId(node), text: readText(node) });
     return undefined;
   });
   return headings;

@@ -32,7 +32,7 @@ export function collectLinks(tree: Root, report: Report): Link[] {
 
 function refuse(href: string): string | undefined {
   // Browsers skip these before they read the protocol.
-  const bare = href.replaceAll(/[\u0000-\u0020]/g, "");
+  const bare = href.replaceAll(/[\p{Cc} ]/gu, "");
   const protocol = /^[a-z][a-z0-9+.-]*:/i.exec(bare)?.[0].toLowerCase();
   if (protocol !== undefined) {
     if (PROTOCOLS.includes(protocol)) return undefined;

@@ -1,6 +1,7 @@
 import { isPublished } from "@/lib/content/is-published";
-import type { BuiltContent, Post } from "@/lib/content/model";
+import type { BuiltContent, Post, Prose } from "@/lib/content/model";
 import { checkLinks } from "./check-links";
+import type { LinkedPage } from "./check-links";
 import { checkTags } from "./check-tags";
 import { compileProse } from "./compile-prose";
 import type { CompiledProse, ProseOptions } from "./compile-prose";
@@ -29,12 +30,24 @@ export interface ContentOptions extends ProseOptions {
   readonly showDrafts: boolean;
 }
 
-interface CompiledPost {
+/** A file as far as it could be read. */
+interface Written {
   readonly file: string;
   readonly slug: string;
-  readonly facts: FrontMatter;
-  readonly compiled: CompiledProse;
+  readonly facts: FrontMatter | undefined;
+  readonly compiled: CompiledProse | undefined;
 }
+
+/** A post of which everything is known. */
+type Readable = Written & { readonly facts: FrontMatter; readonly compiled: CompiledProse };
+
+const NOTHING: Prose = {
+  tree: { type: "root", children: [] },
+  headings: [],
+  markdown: "",
+  text: "",
+  words: 0,
+};
 
 /**
  * Compiles all that was written, and holds what belongs together to the rules. What may not be shown is
@@ -47,58 +60,55 @@ export async function compileContent(
   options: ContentOptions,
 ): Promise<BuiltContent> {
   const problems: Problem[] = [];
-  const written: CompiledPost[] = [];
-  for (const source of sources.writing) {
-    const post = await compilePost(source, options, problems);
-    if (post) written.push(post);
-  }
+  const written: Written[] = [];
+  for (const source of sources.writing) written.push(await compilePost(source, options, problems));
   const uses = sources.uses && (await compileUses(sources.uses, options, problems));
 
-  problems.push(...checkTags(written.map(({ file, facts }) => ({ file, tags: facts.tags }))));
-  // A page that could not be read would make every link to it a second problem.
-  if (problems.length === 0)
-    problems.push(...followLinks(written, sources.uses, uses, options.today));
+  problems.push(
+    ...checkTags(written.map(({ file, facts }) => ({ file, tags: facts?.tags ?? [] }))),
+  );
+  const pages = [
+    ...written.map((post) => describePage(`/writing/${post.slug}`, post)),
+    ...(uses ? [describePage("/uses", uses)] : []),
+  ];
+  problems.push(...checkLinks(pages, options.today));
   if (problems.length > 0) throw new ContentError(problems);
 
-  const shown = written.filter(({ facts }) => isPublished(facts, options));
-  return { posts: await order(shown, options), uses: uses?.prose ?? EMPTY };
+  const shown = written.filter(isReadable).filter(({ facts }) => isPublished(facts, options));
+  return { posts: await arrange(shown, options), uses: uses?.compiled?.prose ?? NOTHING };
 }
-
-const EMPTY = {
-  tree: { type: "root" as const, children: [] },
-  headings: [],
-  markdown: "",
-  text: "",
-  words: 0,
-};
 
 async function compilePost(
   { file, text: source }: Source,
   options: ContentOptions,
   problems: Problem[],
-): Promise<CompiledPost | undefined> {
+): Promise<Written> {
   const report = reportTo(problems, file);
   const text = normalize(source);
-  const slug = /([^/]*)\.mdx$/.exec(file)?.[1] ?? "";
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*\.mdx$/.test(name)) {
     report(
-      `the name of the file becomes an address: found ${JSON.stringify(slug)}, expected a-z, 0-9 and single dashes.`,
+      `the name of the file becomes an address: found ${JSON.stringify(name)}, expected a-z, 0-9 and single dashes before .mdx.`,
     );
   }
-  const facts = parseFrontMatter(text, report);
-  const compiled = await compileProse(text, options, report);
-  return facts && compiled && { file, slug, facts, compiled };
+  return {
+    file,
+    slug: name.replace(/\.mdx$/, ""),
+    facts: parseFrontMatter(text, report),
+    compiled: await compileProse(text, options, report),
+  };
 }
 
 async function compileUses(
   { file, text: source }: Source,
   options: ContentOptions,
   problems: Problem[],
-): Promise<CompiledProse | undefined> {
+): Promise<Written> {
   const report = reportTo(problems, file);
   const text = normalize(source);
   if (text.startsWith("---\n")) report("front matter is for posts: remove it here.");
-  return compileProse(text, options, report);
+  const compiled = await compileProse(text, options, report);
+  return { file, slug: "", facts: undefined, compiled };
 }
 
 /** Editors of some systems leave a mark at the start and returns at the ends of lines. */
@@ -106,33 +116,31 @@ function normalize(text: string): string {
   return text.replace(/^\ufeff/, "").replaceAll(/\r\n?/g, "\n");
 }
 
-function followLinks(
-  written: readonly CompiledPost[],
-  usesSource: Source | undefined,
-  uses: CompiledProse | undefined,
-  today: string,
-): Problem[] {
-  const pages = written.map(({ file, slug, facts, compiled }) => {
-    return { file, path: `/writing/${slug}`, post: facts, ...compiled };
-  });
-  const page = usesSource && uses ? [{ file: usesSource.file, path: "/uses", ...uses }] : [];
-  return checkLinks([...pages, ...page], today);
+function describePage(path: string, { file, facts, compiled }: Written): LinkedPage {
+  return { file, path, post: facts, ids: compiled?.ids, links: compiled?.links ?? [] };
 }
 
-async function order(shown: readonly CompiledPost[], { strings }: ContentOptions): Promise<Post[]> {
-  const tracks = numberTracks(shown.map(({ slug, facts }) => ({ slug, date: facts.date })));
+function isReadable(post: Written): post is Readable {
+  return post.facts !== undefined && post.compiled !== undefined;
+}
+
+async function arrange(shown: readonly Readable[], options: ContentOptions): Promise<Post[]> {
+  const dates = shown.map(({ slug, facts }) => ({ slug, date: facts.date }));
+  const tracks = numberTracks(dates);
   const posts = await Promise.all(
     shown.map(async ({ slug, facts, compiled }): Promise<Post> => {
-      const { updated, ...others } = facts;
+      const { title, date, updated, summary, tags, draft } = facts;
       return {
         slug,
-        ...others,
-        title: await polish(facts.title, strings),
-        summary: await polish(facts.summary, strings),
+        title: await polish(title, options.strings),
+        date,
         ...(updated === undefined ? {} : { updated }),
+        summary: await polish(summary, options.strings),
+        tags,
+        draft,
         ...(tracks.get(slug) ?? { side: "", track: "" }),
-        ...compiled.prose,
         seconds: compiled.seconds,
+        ...compiled.prose,
       };
     }),
   );

@@ -1,5 +1,3 @@
-import type { Root } from "hast";
-import { visit } from "unist-util-visit";
 import type { Prose } from "@/lib/content/model";
 import { blankFrontMatter } from "./blank-front-matter";
 import { checkNotes } from "./check-notes";
@@ -15,6 +13,7 @@ import type { Report } from "./problems";
 import { countCodeLines, countWords, readText } from "./read-text";
 import { setPictures } from "./set-pictures";
 import type { MeasurePicture } from "./set-pictures";
+import { stripTree } from "./strip-tree";
 import { toHast } from "./to-hast";
 import type { CompileStrings } from "./to-hast";
 import { unravel } from "./unravel";
@@ -65,19 +64,11 @@ export async function compileProse(
   wrapTables(tree, strings.table);
   const text = readText(tree);
   const words = countWords(text, language);
-  strip(tree);
+  stripTree(tree);
   return {
     prose: { tree, headings, markdown, text, words },
     seconds: estimateSeconds(words, countCodeLines(tree)),
     ids,
     links,
   };
-}
-
-/** The tree travels to the browser: where things stood in a file need not. */
-function strip(tree: Root): void {
-  visit(tree, (node) => {
-    delete node.position;
-    delete node.data;
-  });
 }

@@ -103,12 +103,20 @@ function setLines(lines: readonly Run[][], marked: ReadonlySet<number>): Element
   });
 }
 
-/** White space has no colour, so it goes with what stands before it. */
+/** White space has no kind of its own: between two runs of one kind it belongs to them. */
 function append(runs: Run[], { kind, text }: Run): void {
-  const last = runs.at(-1);
   if (text === "") return;
-  if (last && (last.kind === kind || text.trim() === "")) last.text += text;
-  else runs.push({ kind, text });
+  const isSpace = text.trim() === "";
+  const last = runs.at(-1);
+  const before = runs.at(-2);
+  if (last && (last.kind === kind || (isSpace && last.kind === undefined))) {
+    last.text += text;
+  } else if (last && before && last.text.trim() === "" && before.kind === kind && !isSpace) {
+    before.text += last.text + text;
+    runs.pop();
+  } else {
+    runs.push({ kind: isSpace ? undefined : kind, text });
+  }
 }
 
 function setRun({ kind, text }: Run): ElementContent {

@@ -16,7 +16,7 @@ const MESSAGE = z.object({
 });
 
 /** XML has no place for these, and feeds are made of the text. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u;
+const CONTROL = /[^\P{Cc}\t]|[\p{Cs}\ufffe\uffff]/u;
 
 /**
  * The syntax tree of MDX, in which lines are counted as in the file.

@@ -9,7 +9,7 @@ const INLINE = new Set(
 );
 
 /** What is read of a page: words without code, drawings and the marks of footnotes. A line per block. */
-export function readText(tree: Root): string {
+export function readText(tree: Root | Element): string {
   return collect(tree)
     .split("\n")
     .map((line) => line.replaceAll(/\s+/g, " ").trim())

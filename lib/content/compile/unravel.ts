@@ -1,6 +1,7 @@
 import type { Nodes, Parents, PhrasingContent } from "mdast";
 import { PHRASING, TEXT_ONLY } from "./element-names";
 import { isBlank, isComment, isExpression, isJsx } from "./jsx-nodes";
+import type { JsxElement } from "./jsx-nodes";
 import type { Report } from "./problems";
 
 /**
@@ -13,39 +14,61 @@ export function unravel(tree: Parents, report: Report): void {
 
 function unravelIn(parent: Parents, inSvg: boolean, report: Report): void {
   const isSvg = inSvg || (isJsx(parent) && parent.name === "svg");
-  for (const child of parent.children) {
+  const content: Nodes[] = parent.children.filter(
+    (child: Nodes) => !(isExpression(child) && isComment(child)),
+  );
+  for (const child of content) {
     if ("children" in child) unravelIn(child, isSvg, report);
   }
-  const holdsText = isJsx(parent) && isTextual(parent.name ?? "");
-  const paragraphs = parent.children.filter((child) => child.type === "paragraph").length;
-  if (holdsText && !isSvg && parent.children.length > 1 && paragraphs > 0) {
-    report(`<${parent.name}> holds one line of text; close it before the blank line.`, parent);
-  }
-  const children: Nodes[] = parent.children.flatMap((child): Nodes[] => {
-    if (isExpression(child) && isComment(child)) return [];
-    if (child.type !== "paragraph") return [child];
-    if (child.children.every((inner) => isBlank(inner))) return [];
-    if (isSvg) return child.children.filter((inner) => !isLayout(inner));
-    if (holdsText) return child.children;
-    return isRavelled(child.children) ? child.children.filter((inner) => !isBlank(inner)) : [child];
-  });
+  const children = isSvg
+    ? content.flatMap((child) => (child.type === "paragraph" ? unwrapDrawn(child) : [child]))
+    : isJsx(parent) && isTextual(parent)
+      ? unwrapText(content, parent, report)
+      : content.flatMap((child) => (child.type === "paragraph" ? unwrapRavelled(child) : [child]));
   Object.assign(parent, { children });
 }
 
-function isTextual(name: string): boolean {
-  return PHRASING.has(name) || TEXT_ONLY.has(name);
-}
+type Paragraph = Extract<Nodes, { type: "paragraph" }>;
 
-/** Nothing but JSX, of which something is no part of a line of text. */
-function isRavelled(children: readonly PhrasingContent[]): boolean {
-  const filled = children.filter((child) => !isBlank(child));
-  return (
-    filled.every((child) => isJsx(child)) &&
-    filled.some((child) => isJsx(child) && !PHRASING.has(child.name ?? ""))
+/** Between two parts of a drawing's text a space is a space; a line's end is the author's indentation. */
+function unwrapDrawn({ children }: Paragraph): Nodes[] {
+  return children.filter(
+    (child) => !(isBlank(child) && "value" in child && child.value.includes("\n")),
   );
 }
 
-/** Between two parts of a drawing's text a space is a space; a line's end is the author's indentation. */
-function isLayout(node: Nodes): boolean {
-  return node.type === "text" && node.value.trim() === "" && node.value.includes("\n");
+function isTextual({ name }: JsxElement): boolean {
+  return PHRASING.has(name ?? "") || TEXT_ONLY.has(name ?? "");
+}
+
+const BLOCKS = new Set<Nodes["type"]>([
+  "blockquote",
+  "code",
+  "heading",
+  "list",
+  "paragraph",
+  "table",
+  "thematicBreak",
+]);
+
+function unwrapText(content: readonly Nodes[], parent: JsxElement, report: Report): Nodes[] {
+  const [first] = content;
+  if (content.length === 1 && first?.type === "paragraph") return first.children;
+  if (content.some((child) => BLOCKS.has(child.type))) {
+    report(
+      `<${parent.name}> holds a line of text and nothing more: end it before the next block.`,
+      parent,
+    );
+  }
+  return [...content];
+}
+
+/** A paragraph of nothing but JSX, of which something is no part of a line of text, is none. */
+function unwrapRavelled(paragraph: Paragraph): Nodes[] {
+  const filled: PhrasingContent[] = paragraph.children.filter((child) => !isBlank(child));
+  const isRavelled =
+    filled.every((child) => isJsx(child)) &&
+    !filled.every((child) => isJsx(child) && PHRASING.has(child.name ?? ""));
+  if (isRavelled) return filled;
+  return filled.length === 0 ? [] : [paragraph];
 }

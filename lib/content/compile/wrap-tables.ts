@@ -1,5 +1,6 @@
 import type { Element, Parents, Root } from "hast";
 import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
 
 /**
  * Puts each table into a region of its own that scrolls, named by its caption, by that of the figure
@@ -24,6 +25,7 @@ export function wrapTables(tree: Root, fallback: string): void {
       if (/^h[2-6]$/.test(child.tagName)) heading = toString(child);
       if (child.tagName === "table") {
         const name = findCaption(child, "caption") ?? figure ?? heading;
+        alignCells(child);
         parent.children[index] = wrap(child, number(name));
       } else {
         wrapIn(child, findCaption(child, "figcaption") ?? figure);
@@ -36,6 +38,16 @@ export function wrapTables(tree: Root, fallback: string): void {
 function findCaption({ children }: Element, tagName: string): string | undefined {
   const caption = children.find((child) => child.type === "element" && child.tagName === tagName);
   return caption?.type === "element" ? toString(caption) : undefined;
+}
+
+/** React would make a style attribute of `align`, which the Content-Security-Policy forbids. */
+function alignCells(table: Element): void {
+  visit(table, "element", ({ properties }) => {
+    const { align } = properties;
+    if (typeof align !== "string") return;
+    delete properties.align;
+    properties.dataAlign = align;
+  });
 }
 
 function wrap(table: Element, name: string): Element {

@@ -40,20 +40,18 @@ export const mono = localFont({
   adjustFontFallback: false,
 });
 
-/** As Fontsource declares it for what it calls latin-ext. */
-const EXTENDED = [
-  {
-    prop: "unicode-range",
-    value:
-      "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
-  },
-];
-
-/** For names such as Łukasz: loaded where a page has such a letter, and nowhere else. */
+/** For names such as Łukasz: loaded where a page has a letter of what Fontsource calls latin-ext. */
 export const groteskExtended = localFont({
   src: "../../node_modules/@fontsource-variable/archivo/files/archivo-latin-ext-wdth-normal.woff2",
   weight: "100 900",
-  declarations: [{ prop: "font-stretch", value: "62% 125%" }, ...EXTENDED],
+  declarations: [
+    { prop: "font-stretch", value: "62% 125%" },
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
+    },
+  ],
   variable: "--font-archivo-extended",
   display: "swap",
   preload: false,
@@ -63,7 +61,13 @@ export const groteskExtended = localFont({
 export const serifExtended = localFont({
   src: "../../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-ext-400-normal.woff2",
   weight: "400",
-  declarations: EXTENDED,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
+    },
+  ],
   variable: "--font-source-serif-extended",
   display: "swap",
   preload: false,

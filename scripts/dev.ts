@@ -5,14 +5,16 @@ import nextEnv from "@next/env";
 import { startEmulator } from "@/emulator/server";
 import { end, onInterrupt } from "./children";
 import { describeEnvironment } from "./emulator-environment";
-import { generate } from "./generate/generate";
+import { generateForDev } from "./generate/generate-for-dev";
+import { writeBuiltContent } from "./generate/write-built-content";
+import { watchContent } from "./generate/watch-content";
 import { choosePort } from "./ports";
 import { NEXT_CLI, ROOT, fail } from "./project";
 
 /** `npm run dev`: the development server, with a real account if there is one, else the emulator. */
 async function dev(): Promise<void> {
   nextEnv.loadEnvConfig(ROOT, true, { info: () => undefined, error: console.error });
-  await generate();
+  await generateForDev();
   const port = await choosePort(console.log);
   const { SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, SPOTIFY_REFRESH_TOKEN } = process.env;
   const isReal = Boolean(SPOTIFY_CLIENT_ID || SPOTIFY_CLIENT_SECRET || SPOTIFY_REFRESH_TOKEN);
@@ -29,11 +31,18 @@ async function dev(): Promise<void> {
     cwd: ROOT,
     env: { ...process.env, ...overrides },
   });
+  const stopWatching = watchContent({
+    root: ROOT,
+    regenerate: () => writeBuiltContent({ showDrafts: true }),
+    say: console.log,
+  });
   onInterrupt(async () => {
+    stopWatching();
     await end(child);
     await emulator?.close();
   });
   const [code] = await once(child, "exit");
+  stopWatching();
   await emulator?.close();
   process.exit(Number(code ?? 0));
 }

@@ -9,6 +9,8 @@ import { writeBuiltEmbeds } from "./write-built-embeds";
  * @param options.showDrafts true in development only
  */
 export async function generate(options: { readonly showDrafts?: boolean } = {}): Promise<void> {
-  await Promise.all([writeBuiltEmbeds(), writeBuiltContent(options)]);
+  await writeBuiltEmbeds();
   writeRegistry();
+  // The last, for it is what the author is most likely to have to mend.
+  await writeBuiltContent(options);
 }

@@ -101,7 +101,9 @@ export function createTurns(options: TurnOptions): Turns {
     const needsLastHeard = lastHeardAt(settled(now()), now()) === undefined;
     options.onBegun();
     const { mayTell } = curtain;
-    const reading = source.read({ permit, refuse, needsLastHeard, mayTell });
+    const forgottenUpTo = curtain.floor(now());
+    const request = { permit, refuse, needsLastHeard, forgottenUpTo, mayTell };
+    const reading = source.read(request);
     return within(reading, LONGEST_READING_MS, giveUp);
   }
 

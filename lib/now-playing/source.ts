@@ -1,4 +1,5 @@
 import type { Refusal } from "@/lib/limits/gate";
+import type { History } from "./history";
 import type { Item, Reading } from "./model";
 import type { UnavailableReason } from "./wire";
 
@@ -10,6 +11,8 @@ export interface ReadingRequest {
   readonly refuse: (refusal: Refusal) => Promise<void>;
   /** Nothing is known of the last item heard: a source that can look it up should. */
   readonly needsLastHeard: boolean;
+  /** Epoch ms: what was read up to then is forgotten, and not to be taken from memory; absent: nothing is. */
+  readonly forgottenUpTo?: number;
   /**
    * Whether an item may be told of; absent: any may. One that may not is to cost no other calls than
    * silence does, or the pace of readings would tell of it.
@@ -25,6 +28,8 @@ export interface Source {
   readonly dailyBudget: number;
   /** @throws {SourceFailure} {HeldBack} */
   read(request: ReadingRequest): Promise<Reading>;
+  /** What was heard before, where it can be asked for that; its readings fail like the others. */
+  readonly history?: History;
 }
 
 interface SourceFailureDetails {
@@ -48,12 +53,12 @@ export class SourceFailure extends Error {
   }
 }
 
-/** A call that was not made: the gate is closed, the budget is spent, or nobody is to look now. */
+/** A call that was not made: the gate is closed, the budget is spent, nobody is to look now, or another did. */
 export class HeldBack extends Error {
   override readonly name = "HeldBack";
 
   constructor(
-    readonly by: "gate" | "budget" | "curtain",
+    readonly by: "gate" | "budget" | "curtain" | "turn",
     /** Epoch ms from which calls may be made again; Infinity where nobody can say. */
     readonly until: number,
   ) {

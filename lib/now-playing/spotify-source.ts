@@ -8,17 +8,18 @@ import type { SpotifyError } from "@/lib/spotify/errors";
 import { fetchCurrentlyPlaying, fetchRecentlyPlayed } from "@/lib/spotify/player";
 import type { OfferedImage, PlayedItem, Playback } from "@/lib/spotify/playback";
 import type { SpotifyHosts } from "@/lib/spotify/request";
+import { createHistory } from "./history";
 import type { Heard, Item, Reading } from "./model";
 import { SourceFailure } from "./source";
 import type { ReadingRequest, Source } from "./source";
 import { RECENT_MS } from "./wire";
 import type { UnavailableReason } from "./wire";
 
-/** Recently-played is asked for at most this often, in ms, and ever less often while it tells nothing. */
+/** The last item heard is looked up at most this often, in ms, and ever less often while nothing is found. */
 const HISTORY_PAUSE_MS = { shortest: 5 * 60_000, longest: 2 * 60 * 60_000 };
 
-/** Tracks asked for in one such call: the latest ones may be none to tell of. */
-const HISTORY_LENGTH = 20;
+/** Tracks asked for in one call, as many as Spotify knows: the latest ones may be none to tell of. */
+const HISTORY_LENGTH = 50;
 
 interface SpotifySourceOptions {
   readonly connection: Pick<Connection, "withAccessToken" | "scopes">;
@@ -28,6 +29,8 @@ interface SpotifySourceOptions {
   readonly chooseArt: (
     images: readonly OfferedImage[],
   ) => { readonly art: string; readonly artSmall: string } | undefined;
+  /** Takes the turn of all instances to ask for the history; see {@link createHistory}. */
+  readonly takeHistoryTurn?: () => Promise<number | undefined>;
   /** Epoch ms. */
   readonly now?: () => number;
 }
@@ -35,7 +38,8 @@ interface SpotifySourceOptions {
 /** Spotify as a {@link Source}: what the author plays, and what was played before. */
 export function createSpotifySource(options: SpotifySourceOptions): Source {
   const { connection, hosts, dailyBudget, chooseArt, now = Date.now } = options;
-  let historyReadAt = -Infinity;
+  const history = createHistory({ ask: askHistory, takeTurn: options.takeHistoryTurn, now });
+  let wantedAt = -Infinity;
   let fruitless = 0;
 
   async function readPlayback({ permit }: ReadingRequest): Promise<Playback> {
@@ -45,23 +49,39 @@ export function createSpotifySource(options: SpotifySourceOptions): Source {
     });
   }
 
-  /** The last tracks played, where the author granted that scope; a failure here spoils no reading. */
-  async function readHeard({ permit, mayTell = tellAll }: ReadingRequest): Promise<Heard[]> {
-    const isGranted = connection.scopes()?.includes(RECENT_SCOPE);
-    const sinceLast = now() - historyReadAt;
-    const { shortest, longest } = HISTORY_PAUSE_MS;
-    const pause = doublingDelay(fruitless, shortest, longest);
-    // A clock that was set back must not make us wait until the old time comes again.
-    if (!isGranted || (sinceLast >= 0 && sinceLast < pause)) return [];
-    historyReadAt = now();
-    fruitless += 1;
-    const history = await connection.withAccessToken(async (token) => {
+  /** The last tracks played; undefined where the author did not grant that scope. */
+  async function askHistory(permit: () => Promise<void>): Promise<Heard[] | undefined> {
+    const ask = connection.withAccessToken(async (token) => {
+      // Spotify has named the scopes by now: with the token.
+      if (!isGranted()) return undefined;
       await permit();
       return fetchRecentlyPlayed(hosts, token, HISTORY_LENGTH);
     });
-    const heard = history
+    const entries = await ask.catch(nameFailure);
+    return entries?.map(({ item, playedAt }) => ({
+      item: toItem(item),
+      playedAt: Math.min(playedAt, now()),
+    }));
+  }
+
+  function isGranted(): boolean {
+    return connection.scopes()?.includes(RECENT_SCOPE) ?? false;
+  }
+
+  /** What was heard before silence; a failure here spoils no reading. */
+  async function readHeard(request: ReadingRequest): Promise<Heard[]> {
+    const { permit, mayTell = tellAll, forgottenUpTo = -Infinity } = request;
+    const sinceLast = now() - wantedAt;
+    const { shortest, longest } = HISTORY_PAUSE_MS;
+    const pause = doublingDelay(fruitless, shortest, longest);
+    // A clock that was set back must not make us wait until the old time comes again.
+    if (!isGranted() || (sinceLast >= 0 && sinceLast < pause)) return [];
+    wantedAt = now();
+    fruitless += 1;
+    const page = await history.read(permit);
+    if (page === undefined || page.begunAt <= forgottenUpTo) return [];
+    const heard = page.heard
       .filter(({ playedAt }) => now() - playedAt < RECENT_MS)
-      .map(({ item, playedAt }) => ({ item: toItem(item), playedAt: Math.min(playedAt, now()) }))
       .filter(({ item, playedAt }) => mayTell(item, playedAt));
     if (heard.length > 0) fruitless = 0;
     return heard;
@@ -77,13 +97,14 @@ export function createSpotifySource(options: SpotifySourceOptions): Source {
 
   return {
     dailyBudget,
+    history,
     async read(request) {
       const playback = await readPlayback(request).catch(nameFailure);
       const receivedAt = now();
       const reading: Reading = { receivedAt, playback: toReading(playback) };
       if (isTold(reading, request) || !request.needsLastHeard) return reading;
       const heard = await readHeard(request).catch(async (error: unknown) => {
-        const refusal = refusalOf(error);
+        const refusal = error instanceof SourceFailure ? error.details.refusal : undefined;
         if (refusal) await request.refuse(refusal);
         return [];
       });

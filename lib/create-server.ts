@@ -11,12 +11,16 @@ import { joinOwner } from "@/lib/join-owner";
 import { createLog } from "@/lib/log";
 import type { Log } from "@/lib/log";
 import { answerNowPlaying } from "@/lib/now-playing/answer";
+import { answerRecentPlays } from "@/lib/now-playing/answer-recent-plays";
 import { createEngine } from "@/lib/now-playing/engine";
 import { deferSafely } from "@/lib/now-playing/defer";
 import type { Defer } from "@/lib/now-playing/defer";
+import { describeError } from "@/lib/now-playing/describe-error";
+import { createHistoryTurn } from "@/lib/now-playing/history-turn";
 import { checkPolicy } from "@/lib/now-playing/policy";
 import type { PublishingPolicy } from "@/lib/now-playing/policy";
 import type { Publication } from "@/lib/now-playing/publisher";
+import { NO_RECENT_PLAYS, createRecentPlays } from "@/lib/now-playing/recent-plays";
 import { SourceFailure } from "@/lib/now-playing/source";
 import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
@@ -32,6 +36,8 @@ interface ServerOptions {
   readonly logOf?: (area: string) => Log;
   /** What of the music is told; that of content/site.ts unless said otherwise. */
   readonly policy?: PublishingPolicy;
+  /** Whether what was played lately is told; as content/site.ts has it unless said otherwise. */
+  readonly recentlyPlayed?: boolean;
   /** Folder of the `.env.local` that a development server's first sign-in writes. */
   readonly root?: string;
 }
@@ -46,6 +52,7 @@ export function createServer(
   options: ServerOptions = {},
 ) {
   const { now = Date.now, logOf = createLog, policy = site.publishing, root = "." } = options;
+  const { recentlyPlayed = site.recentlyPlayed } = options;
   const { environment, problems } = parseEnvironment(variables);
   const log = logOf("server");
   for (const { name, expected } of problems)
@@ -82,6 +89,11 @@ export function createServer(
       hosts,
       dailyBudget: environment.dailyBudget,
       chooseArt: artwork.chooseArt,
+      takeHistoryTurn: createHistoryTurn({
+        store,
+        now,
+        onStoreFailure: (error) => logOf("store").warn(describeError(error)),
+      }),
       now,
     });
   const engine = createEngine({
@@ -94,7 +106,12 @@ export function createServer(
     isAllowedArt: artwork.isAllowed,
     warn: logOf("now-playing").warn,
   });
-  const { permit, refuse } = engine;
+  const { permit, refuse, rules } = engine;
+  const { history } = source;
+  const recentPlays =
+    recentlyPlayed && history
+      ? createRecentPlays({ history, rules, now, warn: logOf("recently-played").warn })
+      : NO_RECENT_PLAYS;
   const judge = (): Health =>
     describeHealth({
       connection: connection.status(),
@@ -133,6 +150,11 @@ export function createServer(
       const started = performance.now();
       const publication = await read(defer);
       return answerNowPlaying(request, publication, now(), performance.now() - started);
+    },
+    async respondRecentPlays(request: Request, defer: Defer): Promise<Response> {
+      const told = await recentPlays.read(defer);
+      lookAtClock(defer);
+      return answerRecentPlays(request, told, now());
     },
     async readHealth(headers: Pick<Headers, "get">, defer: Defer): Promise<Health | PublicHealth> {
       await Promise.all([engine.look(), connection.load()]);

@@ -33,6 +33,11 @@ export function respondNowPlaying(request: Request, defer: Defer): Promise<Respo
   return getServer().respond(request, defer);
 }
 
+/** Answers `GET /api/recently-played`. */
+export function respondRecentlyPlayed(request: Request, defer: Defer): Promise<Response> {
+  return getServer().respondRecentPlays(request, defer);
+}
+
 /** Answers `GET /now-playing.svg`. */
 export function drawCard(request: Request, defer: Defer): Promise<Response> {
   return getServer().faces.drawCard(request, defer);

@@ -19,7 +19,8 @@ const WITHOUT_US_MS = 5 * 60 * SECOND;
 /** A pause may end at any moment: such a cache tells of one only this long, in ms. */
 const PAUSED_MS = 60 * SECOND;
 
-const SHARED_HEADERS = {
+/** Of what anybody may read, and caches ask us about before they repeat it. */
+export const OPEN_HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "ETag, Age, Date",
   "cache-control": "public, max-age=0, must-revalidate",
@@ -39,7 +40,7 @@ export function answerNowPlaying(
   tookMs: number,
 ): Response {
   return answerUnlessKnown(request, publication.json, publication.etag, {
-    ...SHARED_HEADERS,
+    ...OPEN_HEADERS,
     ...describeCaching(publication, now),
     "content-type": "application/json",
     "server-timing": `read;dur=${tookMs.toFixed(1)}`,

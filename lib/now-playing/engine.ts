@@ -4,10 +4,12 @@ import type { Store } from "@/lib/store/store";
 import { createAttempts } from "./attempts";
 import { chooseTold } from "./choose-told";
 import { createCurtain } from "./curtain";
+import type { Curtain } from "./curtain";
 import { deferSafely, startNow } from "./defer";
 import type { Defer } from "./defer";
 import { describeError } from "./describe-error";
 import { createMeter } from "./meter";
+import type { Meter } from "./meter";
 import { nameTrouble } from "./name-trouble";
 import { createOrderBook } from "./order-book";
 import { forgottenByOrder, hiddenUntil } from "./orders";
@@ -31,6 +33,14 @@ const PATIENCE_MS = { known: 800, unknown: 4_000 };
 /** While no call may be made, what other instances know is looked for this often, in ms. */
 const LOOK_MS = 5_000;
 
+/** What every call has to keep to, and everything that is told. */
+export interface Rules {
+  readonly curtain: Curtain;
+  readonly meter: Meter;
+  /** Takes over what other instances were ordered and have counted, as far as that is due. Never rejects. */
+  catchUp(): Promise<void>;
+}
+
 export interface Engine extends OwnersHand {
   /** What is playing, asking the source first when that is due and allowed. Never throws. */
   read(defer?: Defer): Promise<Publication>;
@@ -40,6 +50,8 @@ export interface Engine extends OwnersHand {
   status(): OwnersView;
   /** Forgets failures, and has the next request read at once: after a sign-in. */
   wake(): void;
+  /** For what asks and tells beside the engine. */
+  readonly rules: Rules;
   /** Counts one call made beside the readings. @throws {HeldBack} where none may be made */
   permit(): Promise<void>;
   /** Closes the gate after a 429 to such a call. */
@@ -172,13 +184,23 @@ export function createEngine(options: EngineOptions): Engine {
     return changesAt === undefined ? publication : { ...publication, changesAt };
   }
 
+  async function catchUp(): Promise<void> {
+    const left = startWaiting();
+    if (!isLoaded) await waitAtMost(load, left(PATIENCE_MS.known));
+    const ordersRead = orders.lookIfDue();
+    if (ordersRead) await waitAtMost(ordersRead, left(PATIENCE_MS.known));
+  }
+
+  /** What is left of a visitor's patience, in ms, from now on. */
+  function startWaiting(): (patience: number) => number {
+    const came = now();
+    return (patience) => Math.max(0, patience - Math.max(0, now() - came));
+  }
+
   return {
     async read(defer = startNow) {
-      const came = now();
-      const left = (patience: number): number => Math.max(0, patience - Math.max(0, now() - came));
-      if (!isLoaded) await waitAtMost(load, PATIENCE_MS.known);
-      const ordersRead = orders.lookIfDue();
-      if (ordersRead) await waitAtMost(ordersRead, left(PATIENCE_MS.known));
+      const left = startWaiting();
+      await catchUp();
       if (!underWay) begin(now(), defer);
       if (underWay && curtain.mayRead(now())) {
         const isKnown = snapshot.at(now()) !== undefined;
@@ -205,6 +227,7 @@ export function createEngine(options: EngineOptions): Engine {
       attempts.succeed();
       timetable.wake();
     },
+    rules: { curtain, meter, catchUp },
     permit: () => meter.permit(),
     async refuse(refusal) {
       await meter.refuse(refusal);

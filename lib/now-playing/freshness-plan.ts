@@ -29,6 +29,9 @@ const LONGEST_SHORT_REST_MS = 60 * SECOND;
 /** The share of a budget that is kept for the ends of songs, where one call tells the most. */
 const RESERVE = 0.1;
 
+/** Less than this share of a budget is for the player alone. */
+const PLAYERS_OWN = 0.25;
+
 /** Calls of a budget, and how many of them remain. */
 interface Allowance {
   readonly limit: number;
@@ -59,6 +62,11 @@ export function planNextReading(truth: Truth, allowance: Allowance): number {
   // The end has passed and the same item is still reported: 2 s later, then at doubling distances.
   const sinceEnd = asOf - end;
   return asOf + Math.min(Math.max(sinceEnd, END_RETRY_MS), PLAYING_MS);
+}
+
+/** Whether a call is to spare for something else than the player. */
+export function maySpare({ limit, remaining }: Allowance): boolean {
+  return remaining > limit * PLAYERS_OWN;
 }
 
 /** Songs pace the calls for their ends by themselves; what lasts seconds would spend a budget in an hour. */

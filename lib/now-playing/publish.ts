@@ -59,7 +59,7 @@ function recent(item: Item, playedAt: number): NowPlaying {
 }
 
 /** The public part of an item: no key, only what its kind can have, and nothing absent. */
-function publishItem(item: Item): PublishedItem {
+export function publishItem(item: Item): PublishedItem {
   const { kind, title, artists, album, show, url, explicit, durationMs } = item;
   return {
     kind,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { tagOf } from "./etag";
 import type { Truth } from "./model";
 import { postpone } from "./postpone";
 import { publish } from "./publish";
@@ -41,15 +41,11 @@ export function createPublisher(delayMs = 0): {
       if (last && isSame && now >= drawnAt && now <= goodUntil) return last;
       const nowPlaying = postpone(publish(truth, trouble, now - delayMs), delayMs);
       const json = JSON.stringify(nowPlaying);
-      if (last?.json !== json) last = { nowPlaying, json, etag: hash(json) };
+      if (last?.json !== json) last = { nowPlaying, json, etag: tagOf(json) };
       drawnFrom = { truth, trouble };
       drawnAt = now;
       goodUntil = Math.min(now + LOOK_AGAIN_MS, expiresAt(nowPlaying) ?? Infinity);
       return last;
     },
   };
-}
-
-function hash(text: string): string {
-  return `"${createHash("sha256").update(text).digest("base64url").slice(0, 16)}"`;
 }

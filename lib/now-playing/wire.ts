@@ -53,6 +53,18 @@ export interface Unavailable {
  */
 export type NowPlaying = PlayingNow | PausedNow | RecentlyPlayed | Idle | Unavailable;
 
+/** An item that was played, as `recent` tells of one, and when. */
+export type Play = Omit<PublishedItem, "tint"> & { readonly playedAt: number };
+
+/**
+ * The body of `GET /api/recently-played`, version 1: at most ten plays, newest first. Its JSON Schema
+ * is `/recently-played.schema.json`.
+ */
+export interface Plays {
+  readonly v: 1;
+  readonly items: readonly Play[];
+}
+
 /** What a state that tells of an item cannot be drawn without. */
 const MOMENTS: Readonly<Record<string, string>> = {
   playing: "startedAt",
@@ -74,6 +86,17 @@ export function isNowPlaying(body: unknown): body is NowPlaying {
     (!moment || (moment in body && "title" in body)) &&
     Object.entries(body).every(isAsNamed)
   );
+}
+
+/** Whether a body is a list of plays, as far as drawing it needs. */
+export function isPlays(body: unknown): body is Plays {
+  if (typeof body !== "object" || body === null || !("items" in body)) return false;
+  return Array.isArray(body.items) && body.items.every(isPlay);
+}
+
+function isPlay(play: unknown): play is Play {
+  if (typeof play !== "object" || play === null) return false;
+  return "title" in play && "playedAt" in play && Object.entries(play).every(isAsNamed);
 }
 
 /** The names of the contract tell what their values are; those that it does not know are let be. */

@@ -44,6 +44,9 @@ function itemOf(text: fc.Arbitrary<string>): fc.Arbitrary<Item> {
   return fc.record({ ...shared, ...words, kind });
 }
 
+/** Items as they may come from anywhere. */
+export const wildItems = itemOf(wildText);
+
 /** Items as a truth holds them: their words are clean. */
 export const cleanItems = itemOf(line);
 
@@ -92,7 +95,7 @@ export const playbacks: fc.Arbitrary<Reading["playback"]> = fc.oneof(
   fc.constant({ type: "ad" as const }),
   fc.record({
     type: fc.constant("item" as const),
-    item: itemOf(wildText),
+    item: wildItems,
     isPlaying: fc.boolean(),
     progressMs: maybe(
       fc.oneof(

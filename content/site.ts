@@ -6,7 +6,7 @@ export const site = {
   title: "Mara Lindqvist",
   description:
     "Software, typeset. The personal site of Mara Lindqvist, with what is on the turntable.",
-  language: "en",
+  language: "en-GB",
   /** Where you live: what "tomorrow" is, and the hours shown at /owner. */
   timeZone: "Europe/Stockholm",
   role: "Software, typeset",

@@ -79,9 +79,12 @@ export const strings = {
     music: "Music",
     album: "Album",
     length: "Time",
+    justPlayed: "Just played",
+    /** Of what ended less than a minute ago. */
+    justNow: "just now",
     knowsLabel: "How it knows",
     knows: "This site asks Spotify what is playing while somebody looks, and at no other time.",
-    kept: "Of what was played it keeps the last song, for a day, and nothing else.",
+    kept: "Of what was played it keeps the last song, for a day, and the few before it for five minutes.",
     takeLabel: "To take along",
     take: "Put it on your page",
     fromHome: "What is playing now, in full",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { JustPlayed } from "@/components/listening/just-played";
 import { Music } from "@/components/listening/music";
 import { PICTURE_SIZE } from "@/components/og/picture-size";
 import { Headline } from "@/components/site/headline";
@@ -62,6 +63,7 @@ export default function Listening() {
           {words.take}
         </Link>
       </Side>
+      <JustPlayed />
     </>
   );
 }

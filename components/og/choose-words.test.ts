@@ -20,7 +20,15 @@ describe("the words of a picture", () => {
   });
 
   it("are none where the fonts lack a character of one of them", () => {
-    for (const title of ["夜想曲", "أغنية", "Вечер", "Party 🎉", "1️⃣", "Zalgo\u0321", "a\u2028b"]) {
+    for (const title of [
+      "夜想曲",
+      "أغنية",
+      "საღამო",
+      "Party 🎉",
+      "1️⃣",
+      "Zalgo\u0321",
+      "a\u2028b",
+    ]) {
       expect(chooseWords(played({ title }))).toBeUndefined();
       expect(chooseWords(played({ artists: [title] }))).toBeUndefined();
     }

@@ -1,13 +1,10 @@
-import { ImageResponse } from "next/og";
-import type { ReactElement } from "react";
 import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 import { chooseWords } from "./choose-words";
-import { fonts } from "./fonts";
 import { MusicPicture } from "./music-picture";
 import type { PictureCover } from "./music-picture";
-import { PICTURE_SIZE } from "@/lib/site/picture-size";
 import { PlainPicture } from "./plain-picture";
+import { print } from "./print";
 
 export interface Picture {
   readonly nowPlaying: NowPlaying;
@@ -29,9 +26,4 @@ export async function drawPicture({ nowPlaying, cover, name, role, label }: Pict
   return print(<MusicPicture {...music} cover={cover} />)
     .catch(() => print(<MusicPicture {...music} />))
     .catch(() => print(plain));
-}
-
-/** Waits for the whole picture: one that fails half way could no longer be answered otherwise. */
-function print(element: ReactElement): Promise<ArrayBuffer> {
-  return new ImageResponse(element, { ...PICTURE_SIZE, fonts }).arrayBuffer();
 }

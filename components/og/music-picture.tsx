@@ -1,11 +1,9 @@
 import { siSpotify } from "simple-icons";
-import { chooseFontSize, LINE_HEIGHT } from "./choose-font-size";
 import type { MusicWords } from "./choose-words";
 import { makeSettable } from "./fonts";
+import { Heading } from "./heading";
 import { PICTURE_SIZE } from "@/lib/site/picture-size";
-import { MARGIN, Sheet } from "./sheet";
-
-const MUTED = "#655f55";
+import { MARGIN, MUTED, Sheet } from "./sheet";
 
 /** In px, like all here: the height of the picture's lower part, and so of the cover. */
 const COVER = 408;
@@ -33,7 +31,6 @@ export function MusicPicture({ name, label, words, cover }: MusicPictureProps) {
   const usualLabel = makeSettable(label) ?? "";
   const heading = words?.title ?? usualLabel;
   const width = PICTURE_SIZE.width - 2 * MARGIN - (cover ? COVER + GAP : 0);
-  const { fontSize, lineClamp } = chooseFontSize(heading, { width, height: 194 });
   return (
     <Sheet name={name}>
       <div style={{ display: "flex", height: COVER }}>
@@ -50,19 +47,7 @@ export function MusicPicture({ name, label, words, cover }: MusicPictureProps) {
               {usualLabel}
             </div>
           )}
-          <div
-            style={{
-              display: "block",
-              fontSize,
-              fontWeight: 800,
-              letterSpacing: fontSize * -0.025,
-              lineHeight: LINE_HEIGHT,
-              lineClamp,
-              wordBreak: "break-word",
-            }}
-          >
-            {heading}
-          </div>
+          <Heading text={heading} width={width} height={194} />
           {words?.credit && (
             <div
               style={{

@@ -4,7 +4,8 @@ import { FAMILY, makeSettable } from "./fonts";
 export const MARGIN = 64;
 
 const PAPER = "#f6f1e7";
-const INK = "#1c1a17";
+export const INK = "#1c1a17";
+export const MUTED = "#655f55";
 const HAIRLINE = "#d8d0c1";
 
 interface SheetProps {
@@ -34,7 +35,7 @@ export function Sheet({ name, children }: SheetProps) {
       >
         {makeSettable(name) ?? ""}
       </div>
-      <div style={{ height: 1, marginTop: 28, marginBottom: 35, background: HAIRLINE }} />
+      <div style={{ height: 2, marginTop: 28, marginBottom: 34, background: HAIRLINE }} />
       {children}
     </div>
   );

@@ -1,20 +1,25 @@
 import { inflateSync } from "node:zlib";
 
 /**
- * Which characters a font has, by the table it says it in: next/og asks Google for any other, and this site
- * asks nobody but Spotify.
+ * Which characters a font has, by the table it says it in, and how wide each is: next/og asks Google for any
+ * other, and this site asks nobody but Spotify.
  *
  * @param font a WOFF file of version 1 (https://www.w3.org/TR/WOFF/)
- * @returns code points of the basic plane; the fonts that we bring have no others
+ * @returns widths in em by code points of the basic plane; the fonts that we bring have no others
  */
-export function readCoverage(font: Uint8Array): ReadonlySet<number> {
+export function readAdvances(font: Uint8Array): ReadonlyMap<number, number> {
   const cmap = readTable(font, "cmap");
-  const covered = new Set<number>();
+  const glyphs = new Map<number, number>();
   for (let record = 0; record < cmap.getUint16(2); record++) {
     const start = cmap.getUint32(4 + record * 8 + 4);
-    if (cmap.getUint16(start) === 4) addSegments(cmap, start, covered);
+    if (cmap.getUint16(start) === 4) addSegments(cmap, start, glyphs);
   }
-  return covered;
+  const unitsPerEm = readTable(font, "head").getUint16(18);
+  const last = readTable(font, "hhea").getUint16(34) - 1;
+  const widths = readTable(font, "hmtx");
+  // Glyphs beyond the last are as wide as that one.
+  const widthOf = (glyph: number) => widths.getUint16(Math.min(glyph, last) * 4) / unitsPerEm;
+  return new Map([...glyphs].map(([code, glyph]) => [code, widthOf(glyph)]));
 }
 
 function readTable(font: Uint8Array, tag: string): DataView {
@@ -31,7 +36,7 @@ function readTable(font: Uint8Array, tag: string): DataView {
 }
 
 /** https://learn.microsoft.com/typography/opentype/spec/cmap#format-4-segment-mapping-to-delta-values */
-function addSegments(cmap: DataView, start: number, covered: Set<number>): void {
+function addSegments(cmap: DataView, start: number, glyphs: Map<number, number>): void {
   const bytes = cmap.getUint16(start + 6);
   const ends = start + 14;
   const starts = ends + bytes + 2;
@@ -45,8 +50,9 @@ function addSegments(cmap: DataView, start: number, covered: Set<number>): void 
     for (let code = first; code <= last && code < 0xffff; code++) {
       const glyph =
         offset === 0 ? code : cmap.getUint16(offsets + segment + offset + (code - first) * 2);
+      const moved = glyph === 0 ? 0 : (glyph + delta) & 0xffff;
       // Glyph 0 is the font's own "missing".
-      if (glyph !== 0 && ((glyph + delta) & 0xffff) !== 0) covered.add(code);
+      if (moved !== 0) glyphs.set(code, moved);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import { parseImageOrigins } from "./lib/artwork/image-origins";
+import { readBasePath } from "./lib/site/base-path";
 import { describePagePolicy, writePolicy } from "./lib/site/content-policy";
 import { SPOTIFY_IMAGE_HOSTS } from "./lib/spotify/image-hosts";
 
@@ -77,7 +78,13 @@ const OWNER_HEADERS = [
   { key: "Referrer-Policy", value: "same-origin" },
 ];
 
+// The development server lies at the root of its port: so does what Spotify leads back to there.
+const basePath = process.env.NODE_ENV === "development" ? "" : readBasePath(process.env.SITE_URL);
+
 const nextConfig = {
+  basePath,
+  // For what Next does not put it before itself; lib/site/address.ts does.
+  env: { NEXT_PUBLIC_BASE_PATH: basePath },
   output: "standalone",
   // A lockfile in some folder above must not move the root, and with it the standalone server.
   outputFileTracingRoot: import.meta.dirname,

@@ -26,6 +26,7 @@ import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
 import { openStore } from "@/lib/open-store";
 import type { OwnerPage } from "@/lib/owner/view";
+import { BASE_PATH } from "@/lib/site/address";
 import { site } from "@/lib/site/site";
 import { limitWaits } from "@/lib/store/limit-waits";
 
@@ -38,6 +39,8 @@ interface ServerOptions {
   readonly policy?: PublishingPolicy;
   /** Whether what was played lately is told; as content/site.ts has it unless said otherwise. */
   readonly recentlyPlayed?: boolean;
+  /** The path that the site was built with, below its origin. */
+  readonly basePath?: string;
   /** Folder of the `.env.local` that a development server's first sign-in writes. */
   readonly root?: string;
 }
@@ -52,8 +55,9 @@ export function createServer(
   options: ServerOptions = {},
 ) {
   const { now = Date.now, logOf = createLog, policy = site.publishing, root = "." } = options;
+  const { basePath = BASE_PATH } = options;
   const { recentlyPlayed = site.recentlyPlayed } = options;
-  const { environment, problems } = parseEnvironment(variables);
+  const { environment, problems } = parseEnvironment(variables, basePath);
   const log = logOf("server");
   for (const { name, expected } of problems)
     log.error(`${name} cannot be used; expected: ${expected}.`);
@@ -129,6 +133,7 @@ export function createServer(
     signIn: createSignIn({ hosts, credentials, store, now, permit, refuse }),
     problems: () => judge().problems,
     keepSealed: (secret) => (seal = createSeal(secret)),
+    basePath,
     root,
     now,
     log: logOf("owner"),
@@ -145,7 +150,7 @@ export function createServer(
 
   return {
     owner,
-    faces: joinEmbeds({ environment, artwork, read, now }),
+    faces: joinEmbeds({ environment, artwork, read, basePath, now }),
     async respond(request: Request, defer: Defer): Promise<Response> {
       const started = performance.now();
       const publication = await read(defer);

@@ -11,6 +11,12 @@ function problemsOf(variables: Record<string, string>): string[] {
   return parseEnvironment({ ...SPOTIFY, ...variables }).problems.map(({ name }) => name);
 }
 
+function siteUrlOf(variables: Record<string, string>, built?: string): string | undefined {
+  const { environment, problems } = parseEnvironment(variables, built);
+  expect(problems).toEqual([]);
+  return environment.siteUrl;
+}
+
 describe("the environment", () => {
   it("needs nothing to start", () => {
     const { environment, problems } = parseEnvironment({});
@@ -43,7 +49,8 @@ describe("the environment", () => {
     ["SPOTIFY_IMAGE_ORIGINS", "https://i.scdn.co http://covers.test"],
     ["SITE_URL", "my-site.test"],
     ["SITE_URL", "javascript:alert(1)"],
-    ["SITE_URL", "https://site.test/path"],
+    ["SITE_URL", "https://site.test/path?query"],
+    ["SITE_URL", "https://site.test/a//b"],
     ["SESSION_SECRET", "short"],
   ])("names %s when it is malformed, and never its value", (name, value) => {
     const { problems } = parseEnvironment({ ...SPOTIFY, [name]: value });
@@ -72,7 +79,33 @@ describe("the environment", () => {
   });
 
   it("drops the slash at the end of an address", () => {
-    const { environment } = parseEnvironment({ SITE_URL: "https://example.com/" });
-    expect(environment.siteUrl).toBe("https://example.com");
+    expect(siteUrlOf({ SITE_URL: "https://example.com/" })).toBe("https://example.com");
+    expect(siteUrlOf({ SITE_URL: "https://example.com/notes/" })).toBe("https://example.com/notes");
+  });
+
+  it.each([
+    ["https://example.com", "/notes", /with the path \/notes, with which the site was built/],
+    ["https://example.com/other", "/notes", /with the path \/notes/],
+    ["https://example.com/Notes", "/notes", /with the path \/notes/],
+    ["https://example.com/notes", "", /without a path, for the site was built without one/],
+  ])("names %s where the site was built with the base path %j", (SITE_URL, built, words) => {
+    const { environment, problems } = parseEnvironment({ SITE_URL }, built);
+    expect(problems).toEqual([{ name: "SITE_URL", expected: expect.stringMatching(words) }]);
+    expect(problems[0]?.expected).toContain("build the site again");
+    // What is served is served there all the same.
+    expect(environment.siteUrl).toBe(`https://example.com${built}`);
+  });
+
+  it("finds the site at the path that it was built with, whoever names its host", () => {
+    const told = { SITE_URL: "https://example.com/notes/" };
+    expect(siteUrlOf(told, "/notes")).toBe("https://example.com/notes");
+    const byVercel = { VERCEL_PROJECT_PRODUCTION_URL: "notes.example" };
+    expect(siteUrlOf(byVercel, "/notes")).toBe("https://notes.example/notes");
+    expect(siteUrlOf({}, "/notes")).toBeUndefined();
+  });
+
+  it("finds nothing wrong with a path in development, where the site lies at the root", () => {
+    const variables = { SITE_URL: "https://example.com/notes", NODE_ENV: "development" };
+    expect(parseEnvironment(variables, "").problems).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { parseImageOrigins } from "@/lib/artwork/image-origins";
 import { SPOTIFY_IMAGE_HOSTS } from "@/lib/spotify/image-hosts";
 import type { ImageOrigin } from "@/lib/artwork/image-origins";
 import { isLoopback } from "@/lib/owner/origins";
+import { EXPECTED_SITE_URL, basePathOf, parseSiteUrl } from "@/lib/site/base-path";
 import { isRedisUrl } from "@/lib/store/redis-url";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -19,6 +20,7 @@ export interface Environment {
   readonly accountsUrl: string;
   readonly apiUrl: string;
   readonly imageOrigins: readonly ImageOrigin[];
+  /** The site's public address, with its own path where it has one, and no slash at the end. */
   readonly siteUrl: string | undefined;
   /** The Spotify user who may sign in at /owner. */
   readonly ownerId: string | undefined;
@@ -37,7 +39,6 @@ export interface EnvironmentProblem {
   readonly name: string;
   readonly expected: string;
 }
-
 
 const word = (expected: string) => z.string().regex(/^[^\s"'`]+$/, expected);
 
@@ -84,11 +85,8 @@ const schema = {
     .transform(({ origins }) => origins),
   SITE_URL: z
     .string()
-    .refine(
-      (text) => isPublicUrl(text),
-      "the site's public address, such as https://example.com, without a path",
-    )
-    .transform((text) => text.replace(/\/+$/, "")),
+    .transform((text) => parseSiteUrl(text))
+    .refine((siteUrl) => siteUrl !== undefined, EXPECTED_SITE_URL),
   SESSION_SECRET: z
     .string()
     .min(32, "at least 32 characters; `openssl rand -base64 32` makes some"),
@@ -112,8 +110,13 @@ type Name = keyof typeof schema;
  * `problems`. While there are problems Spotify is not asked.
  *
  * @param variables usually `process.env`
+ * @param built the base path that the site was built with, which another SITE_URL does not change; undefined
+ * where nothing that was built is at hand
  */
-export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): {
+export function parseEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  built?: string,
+): {
   environment: Environment;
   problems: EnvironmentProblem[];
 } {
@@ -130,6 +133,13 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
   const clientId = read("SPOTIFY_CLIENT_ID", schema.SPOTIFY_CLIENT_ID);
   const clientSecret = read("SPOTIFY_CLIENT_SECRET", schema.SPOTIFY_CLIENT_SECRET);
   const refreshToken = read("SPOTIFY_REFRESH_TOKEN", schema.SPOTIFY_REFRESH_TOKEN);
+  const isDevelopment = variables.NODE_ENV === "development";
+  const told = read("SITE_URL", schema.SITE_URL);
+  // The development server lies at the root of its port, whatever will be built.
+  const basePath = isDevelopment ? undefined : built;
+  if (told !== undefined && basePath !== undefined && basePathOf(told) !== basePath) {
+    problems.push({ name: "SITE_URL", expected: describeBuilt(basePath) });
+  }
   const vercelHost = variables.VERCEL_PROJECT_PRODUCTION_URL?.trim();
   const environment: Environment = {
     credentials: clientId && clientSecret ? { clientId, clientSecret } : undefined,
@@ -142,18 +152,30 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     imageOrigins:
       read("SPOTIFY_IMAGE_ORIGINS", schema.SPOTIFY_IMAGE_ORIGINS) ??
       parseImageOrigins(SPOTIFY_IMAGE_HOSTS).origins,
-    siteUrl:
-      read("SITE_URL", schema.SITE_URL) ?? (vercelHost ? `https://${vercelHost}` : undefined),
+    siteUrl: placeSite(told ?? (vercelHost ? `https://${vercelHost}` : undefined), basePath),
     sessionSecret: read("SESSION_SECRET", schema.SESSION_SECRET),
     ownerId: read("SPOTIFY_OWNER_ID", schema.SPOTIFY_OWNER_ID),
     dataDir: read("DATA_DIR", schema.DATA_DIR),
     redisUrl: read("REDIS_URL", schema.REDIS_URL),
     webhookUrl: read("OWNER_WEBHOOK_URL", schema.OWNER_WEBHOOK_URL),
     isVercel: Boolean(variables.VERCEL),
-    isDevelopment: variables.NODE_ENV === "development",
+    isDevelopment,
   };
   problems.push(...findMissing(variables));
   return { environment, problems };
+}
+
+/** The site's address at the path where it is served. */
+function placeSite(siteUrl: string | undefined, basePath: string | undefined): string | undefined {
+  if (siteUrl === undefined || basePath === undefined) return siteUrl;
+  return new URL(siteUrl).origin + basePath;
+}
+
+function describeBuilt(basePath: string): string {
+  const path = basePath
+    ? `an address with the path ${basePath}, with which the site was built`
+    : "an address without a path, for the site was built without one";
+  return `${path}; for another path build the site again, with the SITE_URL it shall have`;
 }
 
 /** The three of Spotify's variables make sense together only. */
@@ -179,10 +201,4 @@ function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
-}
-
-function isPublicUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, pathname, search, hash, username } = new URL(text);
-  return /^https?:$/.test(protocol) && pathname === "/" && !search && !hash && !username;
 }

@@ -19,7 +19,8 @@ import { describeSample } from "@/lib/now-playing/samples";
 import type { State } from "@/lib/now-playing/samples";
 import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
-import { originOf } from "@/lib/owner/origins";
+import { absolute } from "@/lib/site/absolute";
+import { at } from "@/lib/site/address";
 import { describeSite, site } from "@/lib/site/site";
 import { embedStrings, faceWords, fill, strings } from "@/lib/site/strings";
 
@@ -44,6 +45,8 @@ interface JoinedEmbeds {
   readonly environment: Environment;
   readonly artwork: Artwork;
   readonly read: (defer: Defer) => Promise<Publication>;
+  /** Of the site, below its origin; empty at the root. */
+  readonly basePath: string;
   /** Epoch ms. */
   readonly now: () => number;
 }
@@ -58,18 +61,19 @@ export interface ListeningPicture {
 }
 
 /** Every face that other pages show, drawn from the one publication. */
-export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
+export function joinEmbeds({ environment, artwork, read, basePath, now }: JoinedEmbeds) {
   const imageSources = environment.imageOrigins.map(({ source }) => source);
 
   /** The site's public address, else the one that was asked. */
   function homeOf(request: Request): URL {
-    return findHome(request, environment.siteUrl ? new URL(environment.siteUrl) : undefined);
+    const siteUrl = environment.siteUrl ? new URL(environment.siteUrl) : undefined;
+    return findHome(request, siteUrl, basePath);
   }
 
   /** Its cover is of the host that was asked, which is the only one that the asker's policy allows. */
   function sampleFor(request: Request, state: State): NowPlaying {
-    const origin = originOf(request.headers) ?? homeOf(request);
-    return describeSample(state, new URL(SAMPLE_COVER_PATH, origin).href, now());
+    const home = findHome(request, undefined, basePath);
+    return describeSample(state, absolute(home, SAMPLE_COVER_PATH), now());
   }
 
   return {
@@ -179,7 +183,7 @@ export function joinEmbeds({ environment, artwork, read, now }: JoinedEmbeds) {
     /** `GET /go`: to the item on Spotify, else home: nowhere that a visitor could choose. */
     async leadToItem(defer: Defer): Promise<Response> {
       const { nowPlaying } = await read(defer);
-      const location = chooseItemPage(nowPlaying) ?? "/";
+      const location = chooseItemPage(nowPlaying) ?? at("/", basePath);
       return new Response(null, {
         status: 302,
         headers: { location, "cache-control": "no-store" },

@@ -30,6 +30,8 @@ interface JoinOptions {
   readonly problems: () => readonly HealthProblem[];
   /** Has tokens sealed with a secret that was made only now. */
   readonly keepSealed: (secret: string) => void;
+  /** Of the site, below its origin; empty at the root. */
+  readonly basePath: string;
   /** Folder of `.env.local`. */
   readonly root: string;
   /** Epoch ms. */

@@ -414,6 +414,55 @@ describe("without what it needs", () => {
   });
 });
 
+describe("a site below a base path", () => {
+  const SITE = "https://site.example/notes";
+
+  beforeEach(async () => {
+    await scene.end();
+    scene = await rehearseOwner({ home: SITE });
+  });
+
+  it("is signed in to by way of Spotify, from its own pages and back to them", async () => {
+    const browser = scene.openBrowser();
+    const begun = await browser.post("/owner/sign-in");
+    const asked = new URL(begun.headers.get("location") ?? "").searchParams;
+    expect(asked.get("redirect_uri")).toBe(`${SITE}/owner/callback`);
+    const ended = await browser.signIn();
+    expect(ended.headers.get("location")).toBe("/notes/owner");
+    expect((await browser.page()).console).toBeDefined();
+    // A cookie with this prefix counts for the whole host, or not at all.
+    expect(ended.headers.getSetCookie()[1]).toMatch(/^__Host-liner-notes-session=.*; Path=\/;/);
+    const left = await browser.post("/owner/sign-out");
+    expect(left.headers.get("location")).toBe("/notes/owner");
+  });
+
+  it("leads back to its own page with whatever it says no to", async () => {
+    const browser = scene.openBrowser();
+    const answer = await browser.comeBack(`${SITE}/owner/callback?code=a&state=b`);
+    expect(answer.headers.get("location")).toBe("/notes/owner?notice=foreign_answer");
+    const order = await browser.post("/owner/show");
+    expect(order.headers.get("location")).toBe("/notes/owner?notice=session");
+  });
+
+  it("names addresses below it, to be registered, to be gone to and to be kept", async () => {
+    const browser = scene.openBrowser();
+    expect((await browser.page()).door.redirectUri).toBe(`${SITE}/owner/callback`);
+    const elsewhere = scene.openBrowser("https://preview.example/notes");
+    expect((await elsewhere.page()).door.elsewhere).toBe(`${SITE}/owner`);
+    const sent = await elsewhere.post("/owner/sign-in");
+    expect(sent.headers.get("location")).toBe(`${SITE}/owner`);
+    await browser.signIn();
+    expect(await (await browser.calendar()).text()).toContain(`${SITE}/owner`);
+  });
+
+  it("is found by its requests where nobody has told its address", async () => {
+    await scene.end();
+    scene = await rehearseOwner({ home: SITE, variables: { SITE_URL: "" } });
+    const { door } = await scene.openBrowser().page();
+    expect(door.redirectUri).toBe(`${SITE}/owner/callback`);
+  });
+});
+
 describe("a development machine without an owner", () => {
   const FRESH = {
     NODE_ENV: "development",

@@ -5,6 +5,7 @@ import type { Health, PublicHealth } from "@/lib/health";
 import type { ListeningPicture } from "@/lib/join-embeds";
 import type { Defer } from "@/lib/now-playing/defer";
 import type { OwnerPage } from "@/lib/owner/view";
+import { BASE_PATH } from "@/lib/site/address";
 
 /** Everything that lives as long as the process. */
 type Server = ReturnType<typeof createServer>;
@@ -24,7 +25,7 @@ export function startServer(): void {
 
 /** The site's public address, for links that have to be absolute; undefined where nobody has told it. */
 export function readSiteUrl(): URL | undefined {
-  const { siteUrl } = parseEnvironment(process.env).environment;
+  const { siteUrl } = parseEnvironment(process.env, BASE_PATH).environment;
   return siteUrl === undefined ? undefined : new URL(siteUrl);
 }
 

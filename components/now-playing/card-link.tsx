@@ -1,3 +1,4 @@
+import { at } from "@/lib/site/address";
 import { strings } from "@/lib/site/strings";
 
 interface CardLinkProps {
@@ -7,10 +8,10 @@ interface CardLinkProps {
 /** The music as a picture that leads to it: what stands in where no script runs. */
 export function CardLink({ className }: CardLinkProps) {
   return (
-    <a className={className} href="/go">
+    <a className={className} href={at("/go")}>
       {/* A picture that changes with the music is nothing for the image optimiser. */}
       {/* oxlint-disable-next-line nextjs/no-img-element */}
-      <img src="/now-playing.svg" alt={strings.nowPlaying.cardAlt} width="400" height="80" />
+      <img src={at("/now-playing.svg")} alt={strings.nowPlaying.cardAlt} width="400" height="80" />
     </a>
   );
 }

@@ -1,5 +1,6 @@
 import { Side } from "@/components/site/side";
 import type { Console, Door } from "@/lib/owner/view";
+import { at } from "@/lib/site/address";
 import { ownerStrings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { ConnectionWords } from "./connection-words";
@@ -50,7 +51,7 @@ function CalendarLink() {
   return (
     <a
       className="link inline-flex min-h-11 items-center font-sans text-[0.9375rem]"
-      href="/owner/calendar.ics"
+      href={at("/owner/calendar.ics")}
     >
       {words.calendar}
     </a>

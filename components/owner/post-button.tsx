@@ -1,4 +1,5 @@
 import type { Order } from "@/lib/owner/view";
+import { at } from "@/lib/site/address";
 
 interface PostButtonProps {
   /** What is done: a path below `/owner/`. */
@@ -17,7 +18,7 @@ const SHAPES = {
 /** One button, one POST: it works without JavaScript, and says in the address what it does. */
 export function PostButton({ to, label, rank = "plain" }: PostButtonProps) {
   return (
-    <form action={`/owner/${to}`} method="post" className="print:hidden">
+    <form action={at(`/owner/${to}`)} method="post" className="print:hidden">
       <button
         type="submit"
         data-rank={rank}

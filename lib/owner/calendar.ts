@@ -1,5 +1,6 @@
 import ical, { ICalAlarmRelatesTo, ICalAlarmType } from "ical-generator";
 import { connectionEndsAt } from "@/lib/connection/lifetime";
+import { absolute } from "@/lib/site/absolute";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -35,7 +36,7 @@ export function drawCalendar({ authorizedAt, home, now, words }: CalendarFacts):
     stamp: new Date(now),
     summary: words.summary,
     description: words.description,
-    url: new URL("/owner", home).href,
+    url: absolute(home, "/owner"),
   });
   const alarm = event.createAlarm({ type: ICalAlarmType.display, description: words.summary });
   // The constructor leaves this one out (ical-generator 10.2.0), and the reminder would be a day late.

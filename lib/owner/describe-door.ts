@@ -1,3 +1,4 @@
+import { absolute } from "@/lib/site/absolute";
 import { acceptsSignIn, originOf, registeredRedirectUri } from "./origins";
 import type { RequestHeaders } from "./origins";
 import { REFUSALS } from "./sign-in-desk";
@@ -7,6 +8,7 @@ interface DoorFacts {
   readonly now: number;
   readonly headers: RequestHeaders;
   readonly home: URL | undefined;
+  readonly basePath: string;
   readonly accountsUrl: string;
   readonly missing: readonly MissingVariable[];
   readonly claims: boolean;
@@ -15,16 +17,18 @@ interface DoorFacts {
 
 /** Where one signs in, for the page. */
 export function describeDoor(facts: DoorFacts): Door {
-  const { now, headers, home, accountsUrl, missing, claims, notice } = facts;
+  const { now, headers, home, basePath, accountsUrl, missing, claims, notice } = facts;
   const here = originOf(headers);
   const isElsewhere = home !== undefined && here !== undefined && here.host !== home.host;
   return {
     now,
     missing,
     claims,
-    redirectUri: home ? registeredRedirectUri(home) : "https://<your site>/owner/callback",
+    redirectUri: home
+      ? registeredRedirectUri(home)
+      : `https://<your site>${basePath}/owner/callback`,
     isInsecure: home === undefined || !acceptsSignIn(home),
-    elsewhere: isElsewhere ? new URL("/owner", home).href : undefined,
+    elsewhere: isElsewhere ? absolute(home, "/owner") : undefined,
     notice,
     accountsUrl,
   };

@@ -1,5 +1,6 @@
 import type { Connection } from "@/lib/connection/connection";
 import type { Engine } from "@/lib/now-playing/engine";
+import { at } from "@/lib/site/address";
 import { sayPlainly, sendOn } from "./answers";
 import { HIDINGS } from "./hide-until";
 import type { RequestHeaders } from "./origins";
@@ -13,6 +14,8 @@ interface OrderOptions {
   readonly connection: Pick<Connection, "disconnect">;
   readonly engine: Pick<Engine, "hide" | "show" | "forget">;
   readonly visits: Visits;
+  /** Of the site, below its origin. */
+  readonly basePath: string;
   readonly variables: SealedNote<KeptByOwner> | undefined;
   readonly timeZone: string;
   /** Epoch ms. */
@@ -23,6 +26,7 @@ interface OrderOptions {
 /** Does what the owner orders, and leads back to the console. */
 export function createOrders(options: OrderOptions) {
   const { connection, engine, visits, variables, timeZone, now, log } = options;
+  const page = at("/owner", options.basePath);
 
   async function disconnect(): Promise<void> {
     const problem = await connection.disconnect();
@@ -33,7 +37,7 @@ export function createOrders(options: OrderOptions) {
 
   function showVariables(headers: RequestHeaders): Response {
     const kept = variables?.read(visits.read(headers, "variables"));
-    if (kept === undefined) return sendOn("/owner?notice=not_found");
+    if (kept === undefined) return sendOn(`${page}?notice=not_found`);
     return sayPlainly(200, listVariables(kept), [visits.erase(headers, "variables")]);
   }
 
@@ -42,15 +46,15 @@ export function createOrders(options: OrderOptions) {
       case "hide-2-hours":
       case "hide-until-tomorrow":
         await engine.hide(HIDINGS[order](now(), timeZone));
-        return sendOn("/owner");
+        return sendOn(page);
       case "show":
         await engine.show();
-        return sendOn("/owner");
+        return sendOn(page);
       case "disconnect":
         await disconnect();
-        return sendOn("/owner");
+        return sendOn(page);
       case "sign-out":
-        return sendOn("/owner", [visits.erase(headers, "session"), visits.erase(headers, "known")]);
+        return sendOn(page, [visits.erase(headers, "session"), visits.erase(headers, "known")]);
       case "variables":
         return showVariables(headers);
     }

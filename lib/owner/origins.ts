@@ -1,5 +1,15 @@
+import { absolute } from "@/lib/site/absolute";
+
 /** What a request says of the address it came to. */
 export type RequestHeaders = Pick<Headers, "get">;
+
+/** Where the site lies, as far as its author has told. */
+export interface Whereabouts {
+  /** Its public address, with its own path where it has one. */
+  readonly siteUrl: string | undefined;
+  /** Its path below its origin, such as `/notes`; empty at the root. */
+  readonly basePath: string;
+}
 
 /** Path of the page to which Spotify sends the browser back. */
 const CALLBACK_PATH = "/owner/callback";
@@ -27,28 +37,37 @@ export function isLoopback({ hostname }: URL): boolean {
   return ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
 }
 
+/** The site's address as the browser sees it, as far as the request tells. */
+export function siteAsked(headers: RequestHeaders, basePath: string): URL | undefined {
+  const origin = originOf(headers);
+  return origin && new URL(basePath, origin);
+}
+
 /**
  * Where the owner signs in: the site's public address, else the request's own. Spotify refuses
  * `localhost`, so there it is the same machine under its number.
  *
  * @see https://developer.spotify.com/documentation/web-api/concepts/redirect_uri
  */
-export function homeOf(siteUrl: string | undefined, headers: RequestHeaders): URL | undefined {
-  const origin = siteUrl === undefined ? originOf(headers) : new URL(siteUrl);
-  if (origin?.hostname !== "localhost") return origin;
-  const home = new URL(origin);
+export function homeOf(
+  { siteUrl, basePath }: Whereabouts,
+  headers: RequestHeaders,
+): URL | undefined {
+  const site = siteUrl === undefined ? siteAsked(headers, basePath) : new URL(siteUrl);
+  if (site?.hostname !== "localhost") return site;
+  const home = new URL(site);
   home.hostname = "127.0.0.1";
   return home;
 }
 
 /** The redirect URI that the browser comes back to. */
 export function redirectUriOf(home: URL): string {
-  return new URL(CALLBACK_PATH, home).href;
+  return absolute(home, CALLBACK_PATH);
 }
 
 /** The redirect URI as it is registered: a loopback address without its port, for Spotify then takes any. */
 export function registeredRedirectUri(home: URL): string {
-  const uri = new URL(CALLBACK_PATH, home);
+  const uri = new URL(redirectUriOf(home));
   if (isLoopback(uri)) uri.port = "";
   return uri.href;
 }

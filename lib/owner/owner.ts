@@ -4,6 +4,7 @@ import type { SignIn, SignedIn } from "@/lib/connection/sign-in";
 import { deferSafely } from "@/lib/now-playing/defer";
 import type { Defer } from "@/lib/now-playing/defer";
 import type { Engine } from "@/lib/now-playing/engine";
+import { at } from "@/lib/site/address";
 import type { Store } from "@/lib/store/store";
 import { handOver, sayPlainly, sendOn } from "./answers";
 import { drawCalendar } from "./calendar";
@@ -11,7 +12,7 @@ import { describeConsole } from "./describe-console";
 import { describeDoor, readNotice } from "./describe-door";
 import { createOrders } from "./obey";
 import { homeOf, isOwnPost } from "./origins";
-import type { RequestHeaders } from "./origins";
+import type { RequestHeaders, Whereabouts } from "./origins";
 import { PENDING_MS, createSignInDesk } from "./sign-in-desk";
 import type { Refused } from "./sign-in-desk";
 import { isFromThisMachine } from "./this-machine";
@@ -20,14 +21,13 @@ import { ORDERS } from "./view";
 import type { Console, MissingVariable, Notice, OwnerPage } from "./view";
 import { createVisits } from "./visits";
 
-interface OwnerOptions {
+interface OwnerOptions extends Whereabouts {
   readonly connection: Connection;
   readonly engine: Engine;
   readonly signIn: SignIn;
   readonly store: Store;
   /** None: nobody can sign in. */
   readonly seal: Seal | undefined;
-  readonly siteUrl: string | undefined;
   readonly accountsUrl: string;
   readonly ownerId: () => string | undefined;
   readonly missing: () => readonly MissingVariable[];
@@ -59,7 +59,8 @@ export interface Owner {
 
 export function createOwner(options: OwnerOptions): Owner {
   const { connection, engine, seal, siteUrl, ownerId, now } = options;
-  const visits = createVisits({ seal, siteUrl, ownerId, now });
+  const pagePath = at("/owner", options.basePath);
+  const visits = createVisits(options);
   const variables = seal && createVariablesNote(seal, now);
   const desk = seal && createSignInDesk({ ...options, seal, heldBack });
   const obey = createOrders({ ...options, visits, variables });
@@ -71,10 +72,21 @@ export function createOwner(options: OwnerOptions): Owner {
     return allowance.remaining > 0 ? undefined : { type: "refused", refusal: "budget_spent" };
   }
 
+  /** Back to the page, with a word on why. */
+  function turnAway(notice: Notice, retryAt?: number, cookies: readonly string[] = []): Response {
+    const query = new URLSearchParams({ notice });
+    if (retryAt !== undefined && retryAt < Infinity) query.set("until", String(retryAt));
+    return sendOn(`${pagePath}?${query}`, cookies);
+  }
+
+  function refuse({ refusal, retryAt }: Refused, cookies: readonly string[] = []): Response {
+    return turnAway(refusal, retryAt, cookies);
+  }
+
   return {
     isOwner: visits.isOwner,
     async page(headers, query) {
-      const home = homeOf(siteUrl, headers);
+      const home = homeOf(options, headers);
       const mayClaim = options.claim !== undefined && isFromThisMachine(headers);
       const door = describeDoor({
         ...options,
@@ -108,7 +120,7 @@ export function createOwner(options: OwnerOptions): Owner {
       const showDialog = new URL(request.url).searchParams.has("dialog");
       const beginning = await desk.begin(headers, visits.isKnown(headers), showDialog);
       if (beginning.type === "refused") return refuse(beginning);
-      if (beginning.type === "elsewhere") return sendOn(`${beginning.home}/owner`);
+      if (beginning.type === "elsewhere") return sendOn(beginning.page);
       const cookie = visits.write(headers, "sign-in", beginning.cookie, PENDING_MS);
       return sendOn(beginning.to, [cookie]);
     },
@@ -133,7 +145,7 @@ export function createOwner(options: OwnerOptions): Owner {
       engine.wake();
       // The first reading, so that other instances see that all is well.
       deferSafely(defer, async () => void (await engine.read()));
-      return sendOn("/owner", cookies);
+      return sendOn(pagePath, cookies);
     },
 
     async obey(request, name) {
@@ -148,24 +160,13 @@ export function createOwner(options: OwnerOptions): Owner {
       if (!visits.isOwner(headers)) return turnAway("session");
       await connection.load();
       const { authorizedAt } = connection.status();
-      const home = homeOf(siteUrl, headers);
+      const home = homeOf(options, headers);
       if (authorizedAt === undefined || home === undefined) return turnAway("not_found");
       const words = options.calendarWords;
       const text = drawCalendar({ authorizedAt, home, now: now(), words });
       return handOver(text, "text/calendar; charset=utf-8", "reconnect-spotify.ics");
     },
   };
-}
-
-/** Back to the page, with a word on why. */
-function turnAway(notice: Notice, retryAt?: number, cookies: readonly string[] = []): Response {
-  const query = new URLSearchParams({ notice });
-  if (retryAt !== undefined && retryAt < Infinity) query.set("until", String(retryAt));
-  return sendOn(`/owner?${query}`, cookies);
-}
-
-function refuse({ refusal, retryAt }: Refused, cookies: readonly string[] = []): Response {
-  return turnAway(refusal, retryAt, cookies);
 }
 
 function refuseForeignPost(): Response {

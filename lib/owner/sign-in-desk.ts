@@ -5,10 +5,11 @@ import type { Seal } from "@/lib/connection/seal";
 import type { SignIn, SignedIn } from "@/lib/connection/sign-in";
 import { isSignInError } from "@/lib/connection/sign-in-error";
 import { HeldBack } from "@/lib/now-playing/source";
+import { absolute } from "@/lib/site/absolute";
 import type { Store } from "@/lib/store/store";
 import { addressOf, createAttemptLimit } from "./attempts";
 import { acceptsSignIn, homeOf, originOf, redirectUriOf } from "./origins";
-import type { RequestHeaders } from "./origins";
+import type { RequestHeaders, Whereabouts } from "./origins";
 import { createSealedNote } from "./sealed-note";
 import { isFromThisMachine } from "./this-machine";
 
@@ -53,7 +54,7 @@ export interface Refused {
 export type Beginning =
   | { readonly type: "leave"; readonly to: string; readonly cookie: string }
   /** The owner is at another address of this site than the one Spotify leads back to. */
-  | { readonly type: "elsewhere"; readonly home: string }
+  | { readonly type: "elsewhere"; readonly page: string }
   | Refused;
 
 export type Ending =
@@ -64,12 +65,11 @@ export type Ending =
     }
   | Refused;
 
-interface DeskOptions {
+interface DeskOptions extends Whereabouts {
   readonly signIn: SignIn;
   readonly connection: Pick<Connection, "connect">;
   readonly store: Store;
   readonly seal: Seal;
-  readonly siteUrl: string | undefined;
   readonly scopes: readonly string[];
   /** Why Spotify may not be asked whose account it is, where it may not. */
   readonly heldBack: () => Refused | undefined;
@@ -106,7 +106,7 @@ const pendingSchema = z.object({
 
 /** Only the owner passes, and nothing is stored before it is known who came. */
 export function createSignInDesk(options: DeskOptions): SignInDesk {
-  const { signIn, connection, store, seal, siteUrl, scopes, ownerId, claim, now, log } = options;
+  const { signIn, connection, store, seal, scopes, ownerId, claim, now, log } = options;
   const { heldBack } = options;
   const pending = createSealedNote(seal, "owner/sign-in", pendingSchema, now);
   const limit = { store, now, windowMs: WINDOW_MS };
@@ -148,11 +148,11 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
 
   return {
     async begin(headers, isKnown, showDialog) {
-      const home = homeOf(siteUrl, headers);
+      const home = homeOf(options, headers);
       if (!mayCome(headers)) return refuse("no_owner");
       if (home === undefined || !acceptsSignIn(home)) return refuse("insecure");
       const sender = headers.get("origin") ?? originOf(headers)?.origin;
-      if (sender !== home.origin) return { type: "elsewhere", home: home.origin };
+      if (sender !== home.origin) return { type: "elsewhere", page: absolute(home, "/owner") };
       if (!isKnown) {
         const retryAt = await beginnings.take(addressOf(headers));
         if (retryAt !== undefined) return refuse("too_many", retryAt);

@@ -3,7 +3,7 @@ import type { Seal } from "@/lib/connection/seal";
 import { eraseCookie, readCookie, writeCookie } from "./cookies";
 import type { CookieName } from "./cookies";
 import { homeOf } from "./origins";
-import type { RequestHeaders } from "./origins";
+import type { RequestHeaders, Whereabouts } from "./origins";
 import { createSealedNote } from "./sealed-note";
 
 /** How long the owner stays signed in, in ms. */
@@ -14,10 +14,9 @@ const KNOWN_MS = 400 * 24 * 60 * 60_000;
 
 const sessionSchema = z.object({ userId: z.string() });
 
-interface VisitOptions {
+interface VisitOptions extends Whereabouts {
   /** None: nobody can be known again. */
   readonly seal: Seal | undefined;
-  readonly siteUrl: string | undefined;
   readonly ownerId: () => string | undefined;
   /** Epoch ms. */
   readonly now: () => number;
@@ -35,10 +34,11 @@ export interface Visits {
   welcome(headers: RequestHeaders, userId: string): string[];
 }
 
-export function createVisits({ seal, siteUrl, ownerId, now }: VisitOptions): Visits {
+export function createVisits(options: VisitOptions): Visits {
+  const { seal, ownerId, now } = options;
   const known = seal && createSealedNote(seal, "owner/known", sessionSchema, now);
   const sessions = seal && createSealedNote(seal, "owner/session", sessionSchema, now);
-  const isSecure = (headers: RequestHeaders) => homeOf(siteUrl, headers)?.protocol === "https:";
+  const isSecure = (headers: RequestHeaders) => homeOf(options, headers)?.protocol === "https:";
   const read = (headers: RequestHeaders, name: CookieName) =>
     readCookie(headers.get("cookie"), name, isSecure(headers));
   const write = (headers: RequestHeaders, name: CookieName, value: string, maxAgeMs: number) =>

@@ -1,3 +1,4 @@
+import { absolute } from "@/lib/site/absolute";
 import type { Alert } from "./alerts";
 
 /** Longest wait for the receiver, in ms. */
@@ -19,7 +20,7 @@ interface WebhookOptions {
  */
 export function describeAlert({ event, message, endsAt }: Alert, siteUrl: string | undefined) {
   const name = siteUrl === undefined ? "Liner Notes" : new URL(siteUrl).host;
-  const owner = siteUrl === undefined ? undefined : new URL("/owner", siteUrl).href;
+  const owner = siteUrl === undefined ? undefined : absolute(new URL(siteUrl), "/owner");
   const words = `${name}: ${message}${owner === undefined ? "" : ` ${owner}`}`;
   return {
     content: words,

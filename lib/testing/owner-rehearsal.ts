@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmulator } from "@/emulator/server";
 import { createServer } from "@/lib/create-server";
+import { basePathOf } from "@/lib/site/base-path";
 import { makeOwnersCookie } from "./owners-cookie";
 
 export const HOME = "http://127.0.0.1:3000";
@@ -47,6 +48,7 @@ export async function rehearseOwner({ variables = {}, home = HOME }: RehearsalOp
       now,
       logOf: () => ({ info: print, warn: print, error: print }),
       root: folder,
+      basePath: basePathOf(home),
     });
   let server = start();
   const answers: string[] = [];
@@ -76,7 +78,7 @@ export async function rehearseOwner({ variables = {}, home = HOME }: RehearsalOp
       return keep(response);
     }
 
-    const own = { origin, "sec-fetch-site": "same-origin" };
+    const own = { origin: new URL(origin).origin, "sec-fetch-site": "same-origin" };
     const browser = {
       jar,
       post: async (path: string, more: Readonly<Record<string, string>> = own) => {

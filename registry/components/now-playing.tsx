@@ -1,10 +1,9 @@
 "use client";
 
 import { preload } from "react-dom";
-import { NOW_PLAYING_URL } from "@/components/now-playing/url";
 import { creditOf, phraseState } from "@/lib/now-playing/phrases";
 import { hasItem } from "@/lib/now-playing/wire";
-import { useNowPlaying } from "@/registry/hooks/use-now-playing";
+import { NOW_PLAYING_URL, useNowPlaying } from "@/registry/hooks/use-now-playing";
 import { cn } from "@/registry/stand-in/utils";
 import { Item } from "./now-playing/item";
 import { Progress } from "./now-playing/progress";
@@ -12,7 +11,7 @@ import { defaultWords } from "./now-playing/words";
 import type { NowPlayingWords } from "./now-playing/words";
 
 export interface NowPlayingProps {
-  /** Where the state is served; `/api/now-playing` unless said otherwise. */
+  /** Where the state is served; `/api/now-playing` unless said otherwise, as an app with a `basePath` must. */
   readonly src?: string;
   readonly className?: string;
   /** Replaces some of the English words, or all. */

@@ -1,9 +1,11 @@
 "use client";
 
-import { NOW_PLAYING_URL } from "@/components/now-playing/url";
-import { useNowPlaying as useReceived } from "@/components/now-playing/use-now-playing";
+import { useReceived } from "@/components/now-playing/use-received";
 import { useShown } from "@/components/now-playing/use-shown";
 import type { Shown } from "@/components/now-playing/use-shown";
+
+/** Where the route handler serves the state, in an app without a `basePath`. */
+export const NOW_PLAYING_URL = "/api/now-playing";
 
 /**
  * What may be shown now of what is playing, and the server's time; undefined until first received.

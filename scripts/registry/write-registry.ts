@@ -20,8 +20,8 @@ function describeRegistry(items: readonly RegistryItem[]): object {
   return {
     $schema: "https://ui.shadcn.com/schema/registry.json",
     name: "liner-notes",
-    // The site that serves it; no build has to know its address.
-    homepage: "/",
+    // The site that serves it, from where this lies: no build has to know its address.
+    homepage: "..",
     items: items.map(({ files, ...item }) => ({
       ...item,
       files: files.map(({ path, type, target }) => ({ path, type, target })),

@@ -5,8 +5,9 @@ import { Headline } from "@/components/site/headline";
 import { elementGzipBytes } from "@/lib/embeds/built";
 import releases from "@/lib/embeds/releases.json";
 import type { Release } from "@/lib/embeds/snippets";
-import { originOf } from "@/lib/owner/origins";
+import { siteAsked } from "@/lib/owner/origins";
 import { readSiteUrl } from "@/lib/server";
+import { BASE_PATH } from "@/lib/site/address";
 import { site } from "@/lib/site/site";
 import { builderStrings, fill } from "@/lib/site/strings";
 
@@ -20,7 +21,7 @@ export const metadata: Metadata = {
 
 /** The page is made beforehand where the site knows its address, else for each request. */
 export default async function Widget() {
-  const home = readSiteUrl() ?? originOf(await headers());
+  const home = readSiteUrl() ?? siteAsked(await headers(), BASE_PATH);
   return (
     <>
       <Headline>{words.title}</Headline>

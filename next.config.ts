@@ -68,6 +68,13 @@ const RELEASE_HEADERS = [
 const COMPRESSED = [
   { source: "/embed", type: "text/html; charset=utf-8" },
   { source: "/embed.js", type: "text/javascript; charset=utf-8" },
+  { source: "/feed.xml", type: "application/rss+xml; charset=utf-8" },
+  { source: "/atom.xml", type: "application/atom+xml; charset=utf-8" },
+  { source: "/feed.json", type: "application/feed+json; charset=utf-8" },
+  { source: "/sitemap.xml", type: "application/xml; charset=utf-8" },
+  { source: "/llms.txt", type: "text/plain; charset=utf-8" },
+  { source: "/uses.md", type: "text/markdown; charset=utf-8" },
+  { source: "/writing/:slug.md", type: "text/markdown; charset=utf-8" },
 ].map(({ source, type }) => ({ source, headers: [{ key: "Content-Type", value: type }] }));
 
 /** The owner's page is made for each request, and proxy.ts gives it a policy of its own. */
@@ -97,6 +104,8 @@ const nextConfig = {
   // In development: not over the footer, and no code of a sign-in in the terminal.
   devIndicators: { position: "top-right" },
   logging: { incomingRequests: { ignore: [/\/owner\/callback/] } },
+  // A folder cannot be called by a part of a name.
+  rewrites: async () => [{ source: "/writing/:slug.md", destination: "/writing/:slug/text.md" }],
   headers: async () => [
     {
       source: `/((?!api/|_next/|(?:${EMBEDDABLE})$|owner$|owner/).*)`,

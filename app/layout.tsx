@@ -10,6 +10,7 @@ import {
 } from "@/components/site/fonts";
 import { PAPER, themeScript } from "@/components/site/theme";
 import { readSiteUrl } from "@/lib/server";
+import { at } from "@/lib/site/address";
 import { site } from "@/lib/site/site";
 import "./globals.css";
 
@@ -19,6 +20,8 @@ export const metadata: Metadata = {
   ...(siteUrl && { metadataBase: siteUrl, alternates: { canonical: "./" } }),
   title: { default: site.title, template: `%s · ${site.title}` },
   description: site.description,
+  // Beside app/icon.svg, which Next names by itself.
+  icons: { apple: at("/icons/180.png") },
 };
 
 export const viewport: Viewport = {

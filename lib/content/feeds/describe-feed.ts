@@ -4,8 +4,8 @@ import { startOfDay } from "@/lib/content/start-of-day";
 import { absolute } from "@/lib/site/absolute";
 import type { SiteFacts } from "@/lib/site/facts";
 import type { Feed, FeedEntry } from "./feed";
+import { keepContent } from "./keep-content";
 import { keepReadable } from "./keep-readable";
-import { writeContent } from "./write-content";
 
 /** More than anybody catches up with; older posts are on the site. */
 const MOST = 30;
@@ -45,7 +45,7 @@ function describeEntry(post: Post, home: URL, timeZone: string): FeedEntry {
     url: page.href,
     title: keepReadable(post.title),
     summary: keepReadable(post.summary),
-    html: keepReadable(writeContent(post.tree, { home, page })),
+    html: keepReadable(keepContent(post.tree, { home, page })),
     published: startOfDay(post.date, timeZone),
     updated: startOfDay(post.updated ?? post.date, timeZone),
     tags: post.tags.map(({ slug, name }) => ({ slug, name: keepReadable(name) })),

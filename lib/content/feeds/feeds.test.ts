@@ -138,6 +138,14 @@ describe("the feeds", () => {
     expect(feed.items[0].content_html).toContain("https://site.test/notes/listening");
   });
 
+  it("lead to the address that was asked, each time", () => {
+    const path = "/feed.xml";
+    for (const host of ["one.test", "two.test", "one.test"]) {
+      const feed = describeFeed(POSTS, AUTHOR, { home: new URL(`https://${host}`), path });
+      expect(feed.entries[0]?.html).toContain(`https://${host}/listening`);
+    }
+  });
+
   it("are whole before anything is written", async () => {
     expect((await new Parser().parseString(writeRss(describeAt([])))).items).toEqual([]);
     expect(readXml(writeAtom(describeAt([])), "updated")).toEqual(["1970-01-01T00:00:00.000Z"]);

@@ -59,7 +59,7 @@ describe("writeContent", () => {
       element("a", { href: "/uses" }, element("text", {}, "x")),
     );
     const svg = write(element("figure", { id: "figure-1" }, drawing));
-    expect(svg).toContain('<use href="#line" class="ink"></use>');
+    expect(svg).toContain('<use href="#line"></use>');
     expect(svg).toContain('<title id="title">');
     expect(svg).toContain('<a href="https://site.test/notes/uses">');
     expect(svg).toMatch(/^<figure>/);

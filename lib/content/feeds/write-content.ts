@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { absolute } from "@/lib/site/absolute";
 
-interface Place {
+export interface Place {
   /** The site's address, with its own path where it has one. */
   readonly home: URL;
   /** The address of the page on which the text stands. */
@@ -55,9 +55,10 @@ function adaptProperties({ tagName, properties }: Element, place: Place): Elemen
 }
 
 function adaptDrawing(node: Element, place: Place): Element {
+  const { className: _, ...properties } = node.properties;
   return {
     ...node,
-    properties: makeAbsolute(node.tagName, node.properties, place),
+    properties: makeAbsolute(node.tagName, properties, place),
     children: node.children.map((child) =>
       child.type === "element" ? adaptDrawing(child, place) : child,
     ),

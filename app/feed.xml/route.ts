@@ -1,0 +1,16 @@
+import { answerText } from "@/lib/answer-text";
+import { describeFeed } from "@/lib/content/feeds/describe-feed";
+import { writeRss } from "@/lib/content/feeds/write-rss";
+import { posts } from "@/lib/content/posts";
+import { readSiteUrl } from "@/lib/server";
+import { site } from "@/lib/site/site";
+
+export const dynamic = "force-dynamic";
+
+export function GET(request: Request): Response {
+  return answerText(request, {
+    siteUrl: readSiteUrl(),
+    type: "application/rss+xml; charset=utf-8",
+    write: (home) => writeRss(describeFeed(posts, site, { home, path: "/feed.xml" })),
+  });
+}

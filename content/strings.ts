@@ -52,46 +52,53 @@ export const strings = {
     description:
       "Spotify ends every sign-in after six months; in a week this one is over. Sign in again at the address of this entry.",
   },
-  nowPlaying: {
-    region: "Now playing",
-    playing: "Now playing",
-    paused: "Paused",
-    recently: "Last played",
-    justNow: "Last played just now",
-    /** `{elapsed}` is one of the two phrases below it. */
-    recentAgo: "Last played, {elapsed}",
-    minutesAgo: "{n} min ago",
-    hoursAgo: "{n} h ago",
-    idle: "Nothing playing",
-    explicit: "Explicit",
-    explicitMark: "E",
-    /** `{title}` and `{by}` are put in. */
-    announce: "{title}, {by}",
-    announceAlone: "{title}",
-    listen: "Listen on Spotify",
-    fromSpotify: "From Spotify",
-    cardAlt: "What is playing now, as a card",
-  },
-  listening: {
-    title: "Listening",
-    /** `{name}` is put in, here and below. */
-    description: "What {name} is listening to, as it plays.",
-    music: "Music",
-    album: "Album",
-    length: "Time",
-    justPlayed: "Just played",
-    /** Of what ended less than a minute ago. */
-    justNow: "just now",
-    knowsLabel: "How it knows",
-    knows: "This site asks Spotify what is playing while somebody looks, and at no other time.",
-    kept: "Of what was played it keeps the last song, for a day, and the few before it for five minutes.",
-    takeLabel: "To take along",
-    take: "Put it on your page",
-    fromHome: "What is playing now, in full",
-    /** In a picture that is passed on: it has to stay true for days. */
-    recently: "Recently playing",
-    pictureAlt: "What {name} has been listening to",
-  },
+};
+
+/**
+ * The words of the footer. What a browser has to load stands apart from what it has not, for each of these
+ * lists comes as a whole.
+ */
+export const nowPlayingStrings = {
+  region: "Now playing",
+  playing: "Now playing",
+  paused: "Paused",
+  recently: "Last played",
+  justNow: "Last played just now",
+  /** `{elapsed}` is one of the two phrases below it. */
+  recentAgo: "Last played, {elapsed}",
+  minutesAgo: "{n} min ago",
+  hoursAgo: "{n} h ago",
+  idle: "Nothing playing",
+  explicit: "Explicit",
+  explicitMark: "E",
+  /** `{title}` and `{by}` are put in. */
+  announce: "{title}, {by}",
+  announceAlone: "{title}",
+  listen: "Listen on Spotify",
+  fromSpotify: "From Spotify",
+  cardAlt: "What is playing now, as a card",
+};
+
+/** The words of the page about the music. */
+export const listeningStrings = {
+  title: "Listening",
+  /** `{name}` is put in, here and below. */
+  description: "What {name} is listening to, as it plays.",
+  music: "Music",
+  album: "Album",
+  length: "Time",
+  justPlayed: "Just played",
+  /** Of what ended less than a minute ago. */
+  justNow: "just now",
+  knowsLabel: "How it knows",
+  knows: "This site asks Spotify what is playing while somebody looks, and at no other time.",
+  kept: "Of what was played it keeps the last song, for a day, and the few before it for five minutes.",
+  takeLabel: "To take along",
+  take: "Put it on your page",
+  fromHome: "What is playing now, in full",
+  /** In a picture that is passed on: it has to stay true for days. */
+  recently: "Recently playing",
+  pictureAlt: "What {name} has been listening to",
 };
 
 /** The words around the posts. */

@@ -8,7 +8,7 @@ import { measureText } from "@/lib/embeds/measure-text";
 import type { CardOptions } from "@/lib/embeds/options";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 import { describeSite } from "@/lib/site/site";
-import { strings } from "@/lib/site/strings";
+import { nowPlayingStrings } from "@/lib/site/strings";
 import { describeStates } from "./states";
 
 // Emulated, it would not reach what stands in an <img>; this is what a visitor's system does.
@@ -21,7 +21,7 @@ test.use({
 
 const WIDTHS = [280, 400, 640];
 const COVERS = { art: "https://i.scdn.co/image/a", artSmall: "https://i.scdn.co/image/b" };
-const { recently, ...words } = strings.nowPlaying;
+const { recently, ...words } = nowPlayingStrings;
 
 /** Half of the mark's height on each side of it: nothing else is drawn there. */
 const MARK_SPACE = 28 + 2 * 14;

@@ -22,7 +22,8 @@ import type { NowPlaying } from "@/lib/now-playing/wire";
 import { absolute } from "@/lib/site/absolute";
 import { at } from "@/lib/site/address";
 import { describeSite, site } from "@/lib/site/site";
-import { embedStrings, faceWords, fill, strings } from "@/lib/site/strings";
+import { faceWords } from "@/lib/site/face-words";
+import { embedStrings, fill, nowPlayingStrings } from "@/lib/site/strings";
 
 /** How long (ms) a picture may wait for all it shows: GitHub's image proxy gives up after about four seconds. */
 const ANSWER_MS = 3_500;
@@ -83,7 +84,7 @@ export function joinEmbeds({ environment, artwork, read, basePath, now }: Joined
       const { options } = parseCardOptions(new URL(request.url).searchParams);
       // A sample needs no music, and costs no call.
       const publication = options.preview ? undefined : await read(defer);
-      const { recently, ...rest } = strings.nowPlaying;
+      const { recently, ...rest } = nowPlayingStrings;
       const { svg, isComplete } = await composeCard(publication?.nowPlaying ?? NOTHING, {
         options,
         words: { ...rest, recent: recently, plain: describeSite() },

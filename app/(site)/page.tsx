@@ -10,7 +10,7 @@ import { projects } from "@/lib/content/projects";
 import { describeDiscovery } from "@/lib/embeds/oembed";
 import { readSiteUrl } from "@/lib/server";
 import { site } from "@/lib/site/site";
-import { strings } from "@/lib/site/strings";
+import { listeningStrings, strings } from "@/lib/site/strings";
 
 /** So many of the newest posts fit beside all else. */
 const LATEST = 4;
@@ -41,7 +41,7 @@ export default function Home() {
           ))}
           <p>
             <SiteLink className="link" href="/listening">
-              {strings.listening.fromHome}
+              {listeningStrings.fromHome}
             </SiteLink>
           </p>
         </div>

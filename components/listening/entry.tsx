@@ -2,10 +2,10 @@ import { SpotifyMark } from "@/components/now-playing/spotify-mark";
 import { formatRunningTime } from "@/lib/now-playing/appearance";
 import { creditOf } from "@/lib/now-playing/phrases";
 import type { PublishedItem } from "@/lib/now-playing/wire";
-import { strings } from "@/lib/site/strings";
+import { listeningStrings, nowPlayingStrings } from "@/lib/site/strings";
 import { amountOf } from "./amount-of";
 
-const words = strings.nowPlaying;
+const words = nowPlayingStrings;
 
 /** One song, episode or file, with all of its words: this is the page where none of them is cut. */
 export function Entry({ item }: { readonly item: PublishedItem }) {
@@ -27,7 +27,7 @@ export function Entry({ item }: { readonly item: PublishedItem }) {
       <dl className="ls-facts">
         {album && (
           <div>
-            <dt>{strings.listening.album}</dt>
+            <dt>{listeningStrings.album}</dt>
             <dd className="ls-album">
               <bdi>{album}</bdi>
             </dd>
@@ -35,7 +35,7 @@ export function Entry({ item }: { readonly item: PublishedItem }) {
         )}
         {durationMs !== undefined && (
           <div>
-            <dt>{strings.listening.length}</dt>
+            <dt>{listeningStrings.length}</dt>
             <dd className="tabular-nums">{formatRunningTime(durationMs)}</dd>
           </div>
         )}

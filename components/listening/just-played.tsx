@@ -6,7 +6,7 @@ import { useShown } from "@/components/now-playing/use-shown";
 import { Side } from "@/components/site/side";
 import { hasItem } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
-import { strings } from "@/lib/site/strings";
+import { listeningStrings, nowPlayingStrings } from "@/lib/site/strings";
 import { PlayRow } from "./play-row";
 import { useMinutes } from "./use-minutes";
 import { usePlays } from "./use-plays";
@@ -21,7 +21,7 @@ export function JustPlayed() {
   const now = useMinutes() + (plays?.clockOffset ?? 0);
   if (!plays || plays.items.length === 0) return null;
   return (
-    <Side label={strings.listening.justPlayed}>
+    <Side label={listeningStrings.justPlayed}>
       <ol className="ls-plays">
         {plays.items.map((play) => (
           <li key={play.playedAt}>
@@ -31,7 +31,7 @@ export function JustPlayed() {
       </ol>
       <p className="ls-source">
         <SpotifyMark />
-        {strings.nowPlaying.fromSpotify}
+        {nowPlayingStrings.fromSpotify}
       </p>
     </Side>
   );

@@ -5,7 +5,7 @@ import { useNowPlaying } from "@/components/now-playing/use-now-playing";
 import { useShown } from "@/components/now-playing/use-shown";
 import { phraseState } from "@/lib/now-playing/phrases";
 import { hasItem } from "@/lib/now-playing/wire";
-import { strings } from "@/lib/site/strings";
+import { listeningStrings, nowPlayingStrings } from "@/lib/site/strings";
 import { Entry } from "./entry";
 import { Sleeve } from "./sleeve";
 
@@ -25,12 +25,12 @@ export function Music({ line }: MusicProps) {
   return (
     <section className="ls-side" data-state={published?.state ?? "waiting"}>
       <h2 className="ls-label">
-        {item && shown ? phraseState(item, shown.now, strings.nowPlaying) : strings.listening.music}
+        {item && shown ? phraseState(item, shown.now, nowPlayingStrings) : listeningStrings.music}
       </h2>
       <div className="ls-face">
         <Sleeve key={item?.art} art={item?.art} />
         {item && <Entry item={item} />}
-        {published?.state === "idle" && <p className="ls-line">{strings.nowPlaying.idle}</p>}
+        {published?.state === "idle" && <p className="ls-line">{nowPlayingStrings.idle}</p>}
         {published?.state === "unavailable" && <p className="ls-line">{line}</p>}
         <noscript>
           <CardLink />

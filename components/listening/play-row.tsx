@@ -2,9 +2,9 @@ import { Cover } from "@/components/now-playing/cover";
 import { readElapsed } from "@/lib/now-playing/appearance";
 import { creditOf } from "@/lib/now-playing/phrases";
 import type { Play } from "@/lib/now-playing/wire";
-import { fill, strings } from "@/lib/site/strings";
+import { fill, listeningStrings, nowPlayingStrings } from "@/lib/site/strings";
 
-const words = strings.nowPlaying;
+const words = nowPlayingStrings;
 
 interface PlayRowProps {
   readonly play: Play;
@@ -47,7 +47,7 @@ export function PlayRow({ play, now }: PlayRowProps) {
 
 function phraseElapsed(playedAt: number, now: number): string {
   const elapsed = readElapsed(playedAt, now);
-  if (elapsed === undefined) return strings.listening.justNow;
+  if (elapsed === undefined) return listeningStrings.justNow;
   const phrase = elapsed.unit === "hour" ? words.hoursAgo : words.minutesAgo;
   return fill(phrase, { n: `${elapsed.value}` });
 }

@@ -1,8 +1,8 @@
 import { creditOf } from "@/lib/now-playing/phrases";
 import type { NowPlaying } from "@/lib/now-playing/wire";
-import { fill, strings } from "@/lib/site/strings";
+import { fill, nowPlayingStrings } from "@/lib/site/strings";
 
-const words = strings.nowPlaying;
+const words = nowPlayingStrings;
 
 /** What a screen reader is told, once per song: a pause of the same song says nothing new. */
 export function announce(published: NowPlaying): string | undefined {

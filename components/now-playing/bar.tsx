@@ -2,7 +2,7 @@
 
 import { phraseState } from "@/lib/now-playing/phrases";
 import { hasItem } from "@/lib/now-playing/wire";
-import { strings } from "@/lib/site/strings";
+import { nowPlayingStrings } from "@/lib/site/strings";
 import { announce } from "./announce";
 import { Item } from "./item";
 import { ProgressLine } from "./progress-line";
@@ -22,17 +22,17 @@ export function NowPlayingBar({ line }: NowPlayingBarProps) {
   return (
     <section
       className="np-bar"
-      aria-label={strings.nowPlaying.region}
+      aria-label={nowPlayingStrings.region}
       data-state={published?.state ?? "waiting"}
     >
       {shown && <ProgressLine {...shown} />}
       {shown && hasItem(shown.published) && (
         <Item
           item={shown.published}
-          label={phraseState(shown.published, shown.now, strings.nowPlaying)}
+          label={phraseState(shown.published, shown.now, nowPlayingStrings)}
         />
       )}
-      {published?.state === "idle" && <p className="np-line">{strings.nowPlaying.idle}</p>}
+      {published?.state === "idle" && <p className="np-line">{nowPlayingStrings.idle}</p>}
       {published?.state === "unavailable" && <p className="np-line">{line}</p>}
       <output className="np-unseen">{published && announce(published)}</output>
     </section>

@@ -1,5 +1,5 @@
 import { at } from "@/lib/site/address";
-import { strings } from "@/lib/site/strings";
+import { nowPlayingStrings } from "@/lib/site/strings";
 
 interface CardLinkProps {
   readonly className?: string;
@@ -11,7 +11,7 @@ export function CardLink({ className }: CardLinkProps) {
     <a className={className} href={at("/go")}>
       {/* A picture that changes with the music is nothing for the image optimiser. */}
       {/* oxlint-disable-next-line nextjs/no-img-element */}
-      <img src={at("/now-playing.svg")} alt={strings.nowPlaying.cardAlt} width="400" height="80" />
+      <img src={at("/now-playing.svg")} alt={nowPlayingStrings.cardAlt} width="400" height="80" />
     </a>
   );
 }

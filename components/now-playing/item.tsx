@@ -1,11 +1,11 @@
 import { formatRunningTime } from "@/lib/now-playing/appearance";
 import { creditOf } from "@/lib/now-playing/phrases";
 import type { PublishedItem } from "@/lib/now-playing/wire";
-import { strings } from "@/lib/site/strings";
+import { nowPlayingStrings } from "@/lib/site/strings";
 import { Cover } from "./cover";
 import { SpotifyMark } from "./spotify-mark";
 
-const words = strings.nowPlaying;
+const words = nowPlayingStrings;
 
 interface ItemProps {
   readonly item: PublishedItem;

@@ -1,7 +1,7 @@
 import { Side } from "@/components/site/side";
 import { readElapsed } from "@/lib/now-playing/appearance";
 import type { Console } from "@/lib/owner/view";
-import { fill, ownerStrings, strings } from "@/lib/site/strings";
+import { fill, nowPlayingStrings, ownerStrings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { Facts } from "./facts";
 import { Phrase } from "@/components/site/phrase";
@@ -67,7 +67,7 @@ function LastReading({ at, now, clock }: LastReadingProps) {
 function describeElapsed(since: number, now: number): string {
   const elapsed = readElapsed(since, now);
   if (elapsed === undefined) return words.justNow;
-  const { minutesAgo, hoursAgo } = strings.nowPlaying;
+  const { minutesAgo, hoursAgo } = nowPlayingStrings;
   const phrase = elapsed.unit === "hour" ? hoursAgo : minutesAgo;
   return fill(phrase, { n: String(elapsed.value) });
 }

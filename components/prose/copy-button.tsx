@@ -2,13 +2,16 @@
 
 import { useState } from "react";
 import type { MouseEvent } from "react";
-import { writingStrings as words } from "@/lib/site/strings";
 
 /** How long it says that it has copied, in ms. */
 const SAID_MS = 2_000;
 
+interface CopyButtonProps {
+  readonly words: { readonly copy: string; readonly copied: string };
+}
+
 /** Copies the code that stands before it. */
-export function CopyButton() {
+export function CopyButton({ words }: CopyButtonProps) {
   const [isCopied, setCopied] = useState(false);
 
   async function copy({ currentTarget }: MouseEvent<HTMLButtonElement>): Promise<void> {

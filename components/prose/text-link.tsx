@@ -1,11 +1,10 @@
 import type { ComponentProps } from "react";
-import { SiteLink } from "@/components/site/site-link";
+import { at } from "@/lib/site/address";
 
 /** A link in a text: to a page of the site, a place on this page, or elsewhere. */
-export function TextLink({ href = "", children, ...rest }: ComponentProps<"a">) {
-  if (href.startsWith("/")) return <SiteLink href={href}>{children}</SiteLink>;
+export function TextLink({ href, children, ...rest }: ComponentProps<"a">) {
   return (
-    <a href={href} {...rest}>
+    <a href={href && at(href)} {...rest}>
       {children}
     </a>
   );

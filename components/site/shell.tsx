@@ -3,6 +3,7 @@ import { strings } from "@/lib/site/strings";
 import { NavLink } from "./nav-link";
 import { SiteLink } from "./site-link";
 import { ThemeButton } from "./theme-button";
+import { Ways } from "./ways";
 import "./site.css";
 
 const { nav } = strings;
@@ -41,13 +42,14 @@ export function Shell({ name, tools, footer, children }: ShellProps) {
         </nav>
         <div className="page-tools">
           {tools}
-          <ThemeButton />
+          <ThemeButton words={{ dark: nav.dark, light: nav.light }} />
         </div>
       </header>
       <main id="text" className="page-text">
         {children}
       </main>
       {footer}
+      <Ways />
     </div>
   );
 }

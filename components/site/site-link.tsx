@@ -1,46 +1,19 @@
-"use client";
-
-import Link from "next/link";
-import { useState } from "react";
 import type { ReactNode } from "react";
 import { at } from "@/lib/site/address";
 
 interface SiteLinkProps {
+  /** A path of the site's own, or an address elsewhere. */
   readonly href: string;
-  readonly className?: string;
+  readonly className?: string | undefined;
   readonly children: ReactNode;
   readonly "aria-current"?: "page" | undefined;
 }
 
-/**
- * A link to a page of this site or elsewhere. A page is fetched ahead when somebody is about to go there, and
- * not for every link in sight: a visitor who reads one page loads one page.
- */
+/** A plain link, wherever the site lies; `Ways` has those to its own pages change the page in place. */
 export function SiteLink({ href, children, ...rest }: SiteLinkProps) {
-  const [isMeant, setMeant] = useState(false);
-  if (!isPage(href)) {
-    return (
-      <a href={at(href)} {...rest}>
-        {children}
-      </a>
-    );
-  }
-  const mean = () => setMeant(true);
   return (
-    <Link
-      href={href}
-      prefetch={isMeant ? null : false}
-      onPointerEnter={mean}
-      onFocus={mean}
-      onTouchStart={mean}
-      {...rest}
-    >
+    <a href={at(href)} {...rest}>
       {children}
-    </Link>
+    </a>
   );
-}
-
-/** Files, such as `/feed.xml`, are for the browser to open. */
-function isPage(href: string): boolean {
-  return /^\/(?!\/|api\/)[^.]*$/.test(href);
 }

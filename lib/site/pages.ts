@@ -1,6 +1,13 @@
 import type { PageFacts } from "./metadata";
 import { describeSite, site } from "./site";
-import { builderStrings, fill, machineStrings, strings, writingStrings } from "./strings";
+import {
+  builderStrings,
+  fill,
+  listeningStrings,
+  machineStrings,
+  strings,
+  writingStrings,
+} from "./strings";
 
 interface PageWords {
   readonly title: string;
@@ -19,8 +26,8 @@ export const pages = {
   projects: name("projects", strings.projects),
   uses: { ...name("uses", strings.uses), markdown: "/uses.md" },
   listening: {
-    ...name("listening", strings.listening),
-    picture: { path: "/listening/picture.png", alt: put(strings.listening.pictureAlt) },
+    ...name("listening", listeningStrings),
+    picture: { path: "/listening/picture.png", alt: put(listeningStrings.pictureAlt) },
   },
   widget: name("widget", builderStrings),
 } satisfies Record<string, PageFacts>;

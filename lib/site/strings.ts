@@ -1,7 +1,9 @@
 import {
   builderStrings as builderContent,
   embedStrings as embedContent,
+  listeningStrings as listeningContent,
   machineStrings as machineContent,
+  nowPlayingStrings as nowPlayingContent,
   strings as content,
   ownerStrings as ownerContent,
   searchStrings as searchContent,
@@ -10,6 +12,12 @@ import {
 
 /** The words of the interface. */
 export const strings = content;
+
+/** The words of the footer. */
+export const nowPlayingStrings = nowPlayingContent;
+
+/** The words of the page about the music. */
+export const listeningStrings = listeningContent;
 
 /** The words around the posts. */
 export const writingStrings = writingContent;
@@ -33,13 +41,3 @@ export const builderStrings = builderContent;
 export function fill(phrase: string, values: Readonly<Record<string, string>>): string {
   return phrase.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
-
-/** The words that faces on other pages are made with. */
-export const faceWords = {
-  playing: strings.nowPlaying.playing,
-  paused: strings.nowPlaying.paused,
-  recent: strings.nowPlaying.recently,
-  hoursAgo: fill(strings.nowPlaying.recentAgo, { elapsed: strings.nowPlaying.hoursAgo }),
-  idle: strings.nowPlaying.idle,
-  explicitMark: strings.nowPlaying.explicitMark,
-};

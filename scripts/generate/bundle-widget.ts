@@ -4,7 +4,7 @@ import { build, transform } from "esbuild";
 import { siSpotify } from "simple-icons";
 import { minify } from "terser";
 import type { FaceWords } from "@/lib/now-playing/phrases";
-import { faceWords } from "@/lib/site/strings";
+import { faceWords } from "@/lib/site/face-words";
 import { ROOT } from "@/scripts/project";
 
 /** As old as the browsers that Next itself supports. */

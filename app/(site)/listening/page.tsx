@@ -8,10 +8,10 @@ import { Side } from "@/components/site/side";
 import { describeDiscovery } from "@/lib/embeds/oembed";
 import { readSiteUrl } from "@/lib/server";
 import { describeSite, site } from "@/lib/site/site";
-import { fill, strings } from "@/lib/site/strings";
+import { fill, listeningStrings } from "@/lib/site/strings";
 import "@/components/listening/listening.css";
 
-const words = strings.listening;
+const words = listeningStrings;
 const home = readSiteUrl();
 
 const { name } = site;

@@ -2,7 +2,7 @@ import { after } from "next/server";
 import { createPictureKeeper } from "@/components/og/picture-keeper";
 import { readListeningPicture } from "@/lib/server";
 import { site } from "@/lib/site/site";
-import { strings } from "@/lib/site/strings";
+import { listeningStrings } from "@/lib/site/strings";
 
 export const dynamic = "force-dynamic";
 
@@ -12,6 +12,6 @@ const drawOnce = createPictureKeeper();
 export async function GET(): Promise<Response> {
   const { name, role } = site;
   const { headers, ...music } = await readListeningPicture(after);
-  const picture = await drawOnce({ ...music, name, role, label: strings.listening.recently });
+  const picture = await drawOnce({ ...music, name, role, label: listeningStrings.recently });
   return new Response(picture, { headers: { ...headers, "content-type": "image/png" } });
 }

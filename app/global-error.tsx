@@ -1,15 +1,21 @@
 "use client";
 
-/** What is left when even the shell cannot be shown. Next's own is a kilobyte and a half for every page. */
+import { brokenStrings as words } from "@/lib/site/strings";
+
+/** What is left when even the shell cannot be shown. Next's own would cost every page a kilobyte and a half. */
 export default function GlobalError() {
   return (
-    <html lang="en">
+    <html lang={words.language}>
       <body>
-        <h1>Something broke.</h1>
-        <p>
-          <a href="">Try again</a>
-        </p>
+        <h1>{words.title}</h1>
+        <button type="button" onClick={reload}>
+          {words.again}
+        </button>
       </body>
     </html>
   );
+}
+
+function reload(): void {
+  location.reload();
 }

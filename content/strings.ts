@@ -54,6 +54,14 @@ export const strings = {
   },
 };
 
+/** What stands where even the frame of the pages cannot be shown; every page brings it along. */
+export const brokenStrings = {
+  /** The language of these words. */
+  language: "en",
+  title: "Something broke",
+  again: "Try again",
+};
+
 /**
  * The words of the footer. What a browser has to load stands apart from what it has not, for each of these
  * lists comes as a whole.

@@ -1,4 +1,5 @@
 import {
+  brokenStrings as brokenContent,
   builderStrings as builderContent,
   embedStrings as embedContent,
   listeningStrings as listeningContent,
@@ -12,6 +13,9 @@ import {
 
 /** The words of the interface. */
 export const strings = content;
+
+/** The words for when nothing else can be shown. */
+export const brokenStrings = brokenContent;
 
 /** The words of the footer. */
 export const nowPlayingStrings = nowPlayingContent;

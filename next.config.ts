@@ -111,6 +111,8 @@ const nextConfig = {
       source: `/((?!api/|_next/|(?:${EMBEDDABLE})$|owner$|owner/).*)`,
       headers: PAGE_HEADERS,
     },
+    // The pattern above begins with a slash, and the front page of a site below a path has none.
+    ...(basePath ? [{ source: "/", headers: PAGE_HEADERS }] : []),
     { source: "/widget", headers: BUILDER_HEADERS },
     { source: "/embed/:release(\\d+\\.\\d+\\.\\d+\\.js)", headers: RELEASE_HEADERS },
     ...COMPRESSED,

@@ -9,7 +9,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-# Where the site is reached: its pages are made here, and name it.
+# Where the site is reached, with its path where it has one: its pages are made here, and name it.
 ARG SITE_URL=""
 RUN npm run build
 
@@ -25,6 +25,7 @@ COPY --from=build /build/.next/standalone ./
 USER node
 VOLUME /data
 EXPOSE 3000
-# Not /api/health, which fails while the music cannot be read: to start anew would mend nothing then.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=15s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/now-playing.schema.json`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# Not /api/health, which fails while the music cannot be read: to start anew would mend nothing then. A
+# site below a path answers 404 here, which tells as much.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=15s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/now-playing.schema.json`).then(({ status }) => process.exit(status < 500 ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "server.js"]

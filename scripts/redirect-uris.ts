@@ -9,7 +9,7 @@ export interface RedirectUris {
   readonly trouble: "localhost" | "plain_http" | undefined;
 }
 
-/** @param siteUrl the site's public origin, where it is known */
+/** @param siteUrl the site's public address, where it is known */
 export function listRedirectUris(siteUrl: string | undefined): RedirectUris {
   if (siteUrl === undefined) return { toRegister: [LOOPBACK], trouble: undefined };
   const home = new URL(siteUrl);

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { once } from "node:events";
 import { join, resolve } from "node:path";
 import nextEnv from "@next/env";
+import { z } from "zod";
 import { end, onInterrupt } from "./children";
 import { readWantedPort, requirePort } from "./ports";
 import { ROOT, fail } from "./project";
+
+const builtSchema = z.object({ config: z.object({ basePath: z.string() }) });
 
 /** `npm start`: the standalone server, with the project's .env files and its data folder. */
 async function start(): Promise<void> {
@@ -13,7 +16,11 @@ async function start(): Promise<void> {
   if (!existsSync(server))
     throw new Error("There is no build to start: run `npm run build` first.");
   nextEnv.loadEnvConfig(ROOT, false);
-  await requirePort(readWantedPort(process.env.PORT));
+  const port = readWantedPort(process.env.PORT);
+  await requirePort(port);
+  const basePath = readBuiltPath();
+  // Next names the address without it.
+  if (basePath) console.log(`The site lies at http://127.0.0.1:${port}${basePath}`);
   // The standalone server changes into its own folder, which the next build erases.
   const dataDir = resolve(ROOT, process.env.DATA_DIR || ".data");
   const child = spawn(process.execPath, [server], {
@@ -23,6 +30,12 @@ async function start(): Promise<void> {
   onInterrupt(() => end(child, 10_000));
   const [code] = await once(child, "exit");
   process.exitCode = Number(code ?? 0);
+}
+
+/** The base path that the site was built with. */
+function readBuiltPath(): string {
+  const file = join(ROOT, ".next/standalone/.next/required-server-files.json");
+  return builtSchema.parse(JSON.parse(readFileSync(file, "utf8"))).config.basePath;
 }
 
 start().catch(fail);

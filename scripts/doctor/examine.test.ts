@@ -295,6 +295,7 @@ describe("the surroundings", () => {
     ["https://site.example", [], "https://site.example/owner/callback"],
     ["http://localhost:3000", ["redirect_localhost"], "http://127.0.0.1/owner/callback"],
     ["http://site.example", ["redirect_insecure"], "http://127.0.0.1/owner/callback"],
+    ["https://site.example/notes", [], "https://site.example/notes/owner/callback"],
     ["http://127.0.0.1:3000", [], "http://127.0.0.1/owner/callback"],
   ])("have a redirect URI to register: %s", async (url, codes, uri) => {
     configure({ SITE_URL: url });

@@ -11,6 +11,9 @@ export const VERBATIM = list("code kbd samp");
 /** What stands on lines of its own, but holds nothing but phrasing. */
 export const TEXT_ONLY = list("caption h2 h3 h4 h5 h6 p summary");
 
+/** What may hold blocks, and needs no paragraph around its only line. */
+export const TIGHT = list("dd dt figcaption li td th");
+
 const FLOW = list(
   "aside blockquote col colgroup dd details div dl dt figcaption figure footer header hr li ol pre section table tbody td tfoot th thead tr ul svg",
 );

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { createHighlighterCore } from "shiki/core";
 import type { HighlighterCore } from "shiki/core";
-import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import { createOnigurumaEngine } from "shiki/engine/oniguruma";
 import { SKIP, visit } from "unist-util-visit";
 import { LANGUAGES, isLanguage, loadGrammar } from "./code-languages";
 import type { Language } from "./code-languages";
@@ -73,13 +73,18 @@ async function tokenize(text: string, language: Language): Promise<Run[][]> {
   highlighter ??= createHighlighterCore({
     themes: [TOKEN_THEME],
     langs: [],
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
+    engine: createOnigurumaEngine(import("shiki/wasm")),
   });
   const shiki = await highlighter;
   if (!shiki.getLoadedLanguages().includes(language)) {
     await shiki.loadLanguage(await loadGrammar(language));
   }
-  const lines = shiki.codeToTokensBase(text, { lang: language, theme: TOKEN_THEME.name ?? "" });
+  const lines = shiki.codeToTokensBase(text, {
+    lang: language,
+    theme: TOKEN_THEME.name ?? "",
+    // The result may not depend on how busy the machine is.
+    tokenizeTimeLimit: 0,
+  });
   return lines.map((tokens) =>
     tokens.map(({ content, color }) => ({ kind: readKind(color), text: content })),
   );

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from "mdast";
+import { visit } from "unist-util-visit";
 import { isComment, isExpression, isJsx } from "./jsx-nodes";
 import type { Expression, JsxElement } from "./jsx-nodes";
 
@@ -61,7 +62,7 @@ function lower(text: string, node: JsxElement): string {
     case "strong":
       return `**${inner}**`;
     case "figcaption":
-      return `_${inner}_`;
+      return `\n_${inner}_`;
     default:
       return inner;
   }
@@ -81,7 +82,7 @@ function dedent(text: string): string {
   const lines = text.split("\n");
   const depths = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
   const depth = Math.min(...depths, text.length);
-  return lines.map((line) => line.slice(Math.min(depth, line.search(/\S|$/)))).join("\n");
+  return lines.map((line) => (line.trim() === "" ? "" : line.slice(depth))).join("\n");
 }
 
 function quote(text: string): string {
@@ -92,10 +93,11 @@ function quote(text: string): string {
 }
 
 function findTitle(node: JsxElement): string | undefined {
-  for (const child of node.children.flatMap((inner: Nodes) => findForeign(inner))) {
-    if (isJsx(child) && child.name === "title") return readWords(child);
-  }
-  return undefined;
+  let words: string | undefined;
+  visit(node, (child: Nodes) => {
+    if (isJsx(child) && child.name === "title") words ??= readWords(child);
+  });
+  return words;
 }
 
 function readWords(node: Nodes): string {

@@ -86,7 +86,7 @@ export function parseFrontMatter(text: string, report: Report): FrontMatter | un
 function readYaml(text: string, report: Report): unknown {
   const file = new VFile(text);
   try {
-    matter(file);
+    matter(file, { yaml: { logLevel: "error" } });
     return file.data.matter;
   } catch (error) {
     const { message, linePos } = YAML_ERROR.parse(error);

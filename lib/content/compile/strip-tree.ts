@@ -1,4 +1,4 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 
 /** Between the parts of these a line's end says nothing. */
@@ -21,9 +21,14 @@ export function stripTree(tree: Root): void {
   visit(tree, (node) => {
     delete node.position;
     delete node.data;
-    if (node.type !== "root" && !(node.type === "element" && CONTAINERS.has(node.tagName))) return;
+    if (node.type !== "root" && !(node.type === "element" && holdsBlocks(node))) return;
     Object.assign(node, {
       children: node.children.filter((child) => child.type !== "text" || child.value.trim() !== ""),
     });
   });
+}
+
+function holdsBlocks({ tagName, children }: Element): boolean {
+  if (CONTAINERS.has(tagName)) return true;
+  return tagName === "li" && children.some((child) => "tagName" in child && child.tagName === "p");
 }

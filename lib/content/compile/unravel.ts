@@ -1,5 +1,5 @@
 import type { Nodes, Parents, PhrasingContent } from "mdast";
-import { PHRASING, TEXT_ONLY } from "./element-names";
+import { PHRASING, TEXT_ONLY, TIGHT } from "./element-names";
 import { isBlank, isComment, isExpression, isJsx } from "./jsx-nodes";
 import type { JsxElement } from "./jsx-nodes";
 import type { Report } from "./problems";
@@ -38,7 +38,7 @@ function unwrapDrawn({ children }: Paragraph): Nodes[] {
 }
 
 function isTextual({ name }: JsxElement): boolean {
-  return PHRASING.has(name ?? "") || TEXT_ONLY.has(name ?? "");
+  return [PHRASING, TEXT_ONLY, TIGHT].some((names) => names.has(name ?? ""));
 }
 
 const BLOCKS = new Set<Nodes["type"]>([
@@ -54,7 +54,7 @@ const BLOCKS = new Set<Nodes["type"]>([
 function unwrapText(content: readonly Nodes[], parent: JsxElement, report: Report): Nodes[] {
   const [first] = content;
   if (content.length === 1 && first?.type === "paragraph") return first.children;
-  if (content.some((child) => BLOCKS.has(child.type))) {
+  if (!TIGHT.has(parent.name ?? "") && content.some((child) => BLOCKS.has(child.type))) {
     report(
       `<${parent.name}> holds a line of text and nothing more: end it before the next block.`,
       parent,

@@ -20,8 +20,11 @@ export const metadata: Metadata = {
   ...(siteUrl && { metadataBase: siteUrl, alternates: { canonical: "./" } }),
   title: { default: site.title, template: `%s · ${site.title}` },
   description: site.description,
-  // Beside app/icon.svg, which Next names by itself.
-  icons: { apple: at("/icons/180.png") },
+  icons: {
+    // Next would name it by itself, but not beside one that it is told of.
+    icon: { url: at("/icon.svg"), type: "image/svg+xml", sizes: "any" },
+    apple: at("/icons/180.png"),
+  },
 };
 
 export const viewport: Viewport = {

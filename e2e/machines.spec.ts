@@ -102,3 +102,17 @@ test("a post says what it is in the words of schema.org", async ({ site, page })
     wordCount: expect.any(Number),
   });
 });
+
+test("a page names icons and a manifest that are there", async ({ site, page }) => {
+  await page.goto(site.url);
+  const links = page.locator('link:is([rel="icon"], [rel="apple-touch-icon"], [rel="manifest"])');
+  const addresses = await links.evaluateAll((found) =>
+    found.map((link) => (link instanceof HTMLLinkElement ? link.href : "")),
+  );
+  expect(addresses).toHaveLength(3);
+  const manifest = JSON.parse(await read(`${site.url}/manifest.webmanifest`));
+  const icons = manifest.icons.map(({ src }: { src: string }) => new URL(src, site.url).href);
+  for (const address of [...addresses, ...icons]) {
+    expect((await fetch(address)).status, address).toBe(200);
+  }
+});

@@ -10,7 +10,7 @@ export interface Found {
   /** To the place on the page where the words stand, as far as it is known. */
   readonly href: string;
   /** What of it is shown below its title: where it says what was looked for. */
-  readonly line: string;
+  readonly line?: string;
   /** The words that were found, folded. */
   readonly words: ReadonlySet<string>;
 }

@@ -3,7 +3,7 @@ import { Marked } from "./marked";
 
 interface EntryRowProps {
   readonly entry: Pick<IndexEntry, "track" | "title">;
-  readonly line: string;
+  readonly line?: string | undefined;
   /** Stands at the right. */
   readonly aside?: string | undefined;
   /** What is marked, folded. */

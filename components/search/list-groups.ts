@@ -6,6 +6,7 @@ const MOST = 8;
 const LATEST = 3;
 
 export interface Group {
+  /** What all of them are. */
   readonly label?: string;
   readonly found: readonly Found[];
 }
@@ -27,7 +28,7 @@ export function listGroups(query: string, { words, entries, search }: Searching)
   const suggest = (kind: string): Found[] =>
     entries
       .filter((entry) => entry.kind === kind)
-      .map((entry) => ({ entry, href: entry.href, line: "", words: NOTHING_MARKED }));
+      .map((entry) => ({ entry, href: entry.href, words: NOTHING_MARKED }));
   return {
     groups: [
       { label: words.pages, found: suggest("page") },

@@ -35,9 +35,14 @@ export function Option({ id, found, isActive, onActive, onOpen }: OptionProps) {
       onMouseDown={keepFocus}
       onClick={follow}
     >
-      <EntryRow entry={entry} line={line} aside={entry.aside} words={words} />
+      <EntryRow entry={entry} line={line} aside={asideOf(found)} words={words} />
     </a>
   );
+}
+
+/** Pages that are offered stand together below that word. */
+function asideOf({ entry, line }: Found): string | undefined {
+  return line === undefined && entry.kind === "page" ? undefined : entry.aside;
 }
 
 function keepFocus(event: MouseEvent): void {

@@ -33,13 +33,13 @@ export function Options({ id, label, groups, active, nameOption, onActive, onOpe
   );
 
   return (
-    <div id={id} className="se-options" role="listbox" aria-label={label}>
+    <div id={id} role="listbox" aria-label={label}>
       {groups.map(({ label, found }) =>
         label === undefined ? (
           found.map(setOption)
         ) : (
           <div key={label} role="group" aria-label={label}>
-            <p className="se-group-name" aria-hidden>
+            <p className="se-label" aria-hidden>
               {label}
             </p>
             {found.map(setOption)}

@@ -78,8 +78,8 @@ describe("the palette", () => {
     expect(screen.getByRole("dialog", { name: "Search" })).toHaveProperty("open", true);
     expect(screen.getByRole("group", { name: "Pages" }).textContent).toContain("Uses");
     expect(listOptions()).toEqual([
-      "Writing Page",
-      "Uses Page",
+      "Writing",
+      "Uses",
       "A9 The song, part 9 3:00",
       "A8 The song, part 8 3:00",
       "A7 The song, part 7 3:00",

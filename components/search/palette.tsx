@@ -84,23 +84,27 @@ export function Palette({ onClose, ...searching }: PaletteProps) {
           {words.close}
         </button>
       </div>
-      {options.length > 0 && (
-        <Options
-          id={`${id}-list`}
-          label={words.results}
-          groups={groups}
-          active={chosen}
-          nameOption={nameOption}
-          onActive={(found) => setActive(options.indexOf(found))}
-          onOpen={go}
-        />
-      )}
-      <div className="se-foot">
-        <output>{total !== undefined && phraseTotal(total, options.length, words)}</output>
-        {/* A page of its own address, for Next would keep the one that is open as it is. */}
-        <a className="link" href={at(`/search${writeQuery(query)}`)}>
-          {words.all}
-        </a>
+      <div className="se-found">
+        <output className="se-label">
+          {total !== undefined && phraseTotal(total, options.length, words)}
+        </output>
+        {options.length > 0 && (
+          <Options
+            id={`${id}-list`}
+            label={words.results}
+            groups={groups}
+            active={chosen}
+            nameOption={nameOption}
+            onActive={(found) => setActive(options.indexOf(found))}
+            onOpen={go}
+          />
+        )}
+        <p className="se-foot">
+          {/* A page of its own address, for Next would keep the one that is open as it is. */}
+          <a className="link" href={at(`/search${writeQuery(query)}`)}>
+            {words.all}
+          </a>
+        </p>
       </div>
     </dialog>
   );

@@ -42,10 +42,9 @@ export function createPost({ title, slug, date, root }: NewPost): string {
   return file;
 }
 
-/** JSON's texts are YAML's, too. */
 function compose(title: string, date: string): string {
   return `---
-title: ${JSON.stringify(title)}
+title: ${quote(title)}
 date: ${date}
 summary: "What a reader finds here, in a sentence or two."
 tags: []
@@ -54,6 +53,12 @@ draft: true
 
 Begin here.
 `;
+}
+
+/** As Prettier quotes: JSON's texts are YAML's, too, but need more escapes. */
+function quote(title: string): string {
+  if (!title.includes('"') || title.includes("\\")) return JSON.stringify(title);
+  return `'${title.replaceAll("'", "''")}'`;
 }
 
 /** Creates the file or leaves it alone, whoever else may be creating it. */

@@ -150,6 +150,12 @@ describe("the twin in Markdown", () => {
     );
   });
 
+  it("lists terms with what is said of them", async () => {
+    const html =
+      "<dl>\n  <dt>Desk</dt>\n  <dd>Of *oak*.</dd>\n  <dt>Lamp</dt>\n  <dd>Warm.</dd>\n</dl>";
+    expect(await twin(html)).toBe("- **Desk**\n  Of *oak*.\n- **Lamp**\n  Warm.\n");
+  });
+
   it("names a drawing by its title", async () => {
     expect(
       await twin(

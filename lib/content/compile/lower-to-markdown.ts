@@ -63,6 +63,11 @@ function lower(text: string, node: JsxElement): string {
       return `**${inner}**`;
     case "figcaption":
       return `\n_${inner}_`;
+    // Markdown has no lists of terms; a list of what is said of each comes next to it.
+    case "dt":
+      return `- **${inner}**`;
+    case "dd":
+      return `  ${inner.replaceAll("\n", "\n  ")}`;
     default:
       return inner;
   }

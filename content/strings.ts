@@ -54,14 +54,6 @@ export const strings = {
   },
 };
 
-/** What stands where even the frame of the pages cannot be shown; every page brings it along. */
-export const brokenStrings = {
-  /** The language of these words. */
-  language: "en",
-  title: "Something broke",
-  again: "Try again",
-};
-
 /**
  * The words of the footer. What a browser has to load stands apart from what it has not, for each of these
  * lists comes as a whole.
@@ -188,7 +180,7 @@ export const searchStrings = {
   /** `{name}` is put in. */
   description: "All that there is here by {name}, in one index.",
   field: "Search pages and posts",
-  placeholder: "What are you looking for?",
+  placeholder: "Look something up",
   close: "Close",
   results: "Results",
   /** The keys are those of Intl.PluralRules. */

@@ -23,7 +23,8 @@ import { absolute } from "@/lib/site/absolute";
 import { at } from "@/lib/site/address";
 import { describeSite, site } from "@/lib/site/site";
 import { faceWords } from "@/lib/site/face-words";
-import { embedStrings, fill, nowPlayingStrings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { embedStrings, nowPlayingStrings } from "@/lib/site/strings";
 
 /** How long (ms) a picture may wait for all it shows: GitHub's image proxy gives up after about four seconds. */
 const ANSWER_MS = 3_500;

@@ -18,7 +18,8 @@ import type { MissingVariable } from "@/lib/owner/view";
 import { createWatch } from "@/lib/owner/watch";
 import { postAlert } from "@/lib/owner/webhook";
 import { site } from "@/lib/site/site";
-import { fill, strings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { strings } from "@/lib/site/strings";
 import type { Store } from "@/lib/store/store";
 
 interface JoinOptions {

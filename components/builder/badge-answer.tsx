@@ -1,5 +1,5 @@
 import { addressOf } from "@/lib/embeds/addresses";
-import { fill } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
 import { useAnswer } from "./use-answer";
 import { useWords } from "./words";
 

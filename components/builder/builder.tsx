@@ -4,7 +4,7 @@ import { Side } from "@/components/site/side";
 import { addressOf } from "@/lib/embeds/addresses";
 import { writeSnippet } from "@/lib/embeds/snippets";
 import type { Release } from "@/lib/embeds/snippets";
-import { fill } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
 import { Copyable } from "./copyable";
 import { FaceTabs, PANEL_ID, tabIdOf } from "./face-tabs";
 import { Options } from "./options";

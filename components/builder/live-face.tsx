@@ -3,7 +3,7 @@ import { addressFrame, addressOf, addressPicture, listUnusual } from "@/lib/embe
 import { HEIGHTS } from "@/lib/embeds/options";
 import type { FaceOptions, Theme } from "@/lib/embeds/options";
 import { PICTURE_HEIGHT, SANDBOX, schemeOf } from "@/lib/embeds/snippets";
-import { fill } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
 import { USUAL } from "./settings";
 import type { Settings } from "./settings";
 import { useSettled } from "./use-settled";

@@ -1,4 +1,4 @@
-import { fill } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
 import { listParts } from "./parts";
 import type { Part } from "./parts";
 import type { Settings } from "./settings";

@@ -2,7 +2,8 @@ import { Cover } from "@/components/now-playing/cover";
 import { readElapsed } from "@/lib/now-playing/appearance";
 import { creditOf } from "@/lib/now-playing/phrases";
 import type { Play } from "@/lib/now-playing/wire";
-import { fill, listeningStrings, nowPlayingStrings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { listeningStrings, nowPlayingStrings } from "@/lib/site/strings";
 
 const words = nowPlayingStrings;
 

@@ -3,7 +3,9 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { NowPlaying } from "@/lib/now-playing/wire";
+import { nowPlayingStrings } from "@/lib/site/strings";
 import { NowPlayingBar } from "./bar";
+import { SpotifyMark } from "./spotify-mark";
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const song = {
@@ -24,7 +26,7 @@ function serve(body: NowPlaying): void {
 function renderBar() {
   return render(
     <SWRConfig value={{ provider: () => new Map() }}>
-      <NowPlayingBar line="Mara Lindqvist." />
+      <NowPlayingBar line="Mara Lindqvist." words={nowPlayingStrings} mark={<SpotifyMark />} />
     </SWRConfig>,
   );
 }

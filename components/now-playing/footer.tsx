@@ -1,7 +1,8 @@
+import { nowPlayingStrings } from "@/lib/site/strings";
 import { NowPlayingBar } from "./bar";
 import { CardLink } from "./card-link";
 import { EarlyRequest } from "./early-request";
-import "./now-playing.css";
+import { SpotifyMark } from "./spotify-mark";
 
 interface NowPlayingFooterProps {
   /** The plain line that stands here while there is nothing to tell of the music. */
@@ -16,7 +17,7 @@ export function NowPlayingFooter({ line }: NowPlayingFooterProps) {
   return (
     <footer className="np-footer">
       <EarlyRequest />
-      <NowPlayingBar line={line} />
+      <NowPlayingBar line={line} words={nowPlayingStrings} mark={<SpotifyMark />} />
       <noscript>
         <CardLink className="np-noscript" />
       </noscript>

@@ -1,22 +1,23 @@
+import type { ReactNode } from "react";
 import { formatRunningTime } from "@/lib/now-playing/appearance";
 import { creditOf } from "@/lib/now-playing/phrases";
 import type { PublishedItem } from "@/lib/now-playing/wire";
-import { nowPlayingStrings } from "@/lib/site/strings";
 import { Cover } from "./cover";
-import { SpotifyMark } from "./spotify-mark";
-
-const words = nowPlayingStrings;
+import type { NowPlayingWords } from "./words";
 
 interface ItemProps {
   readonly item: PublishedItem;
   readonly label: string;
+  readonly words: NowPlayingWords;
+  /** Spotify's, which always stands with its words. */
+  readonly mark: ReactNode;
 }
 
 /**
  * One song, episode or file, credited as Spotify asks: its words as delivered, its mark, and a link to
  * it wherever it has a page (https://developer.spotify.com/documentation/design).
  */
-export function Item({ item, label }: ItemProps) {
+export function Item({ item, label, words, mark }: ItemProps) {
   const { title, album, url, art, artSmall, explicit, durationMs } = item;
   const maker = creditOf(item);
   const content = (
@@ -44,7 +45,7 @@ export function Item({ item, label }: ItemProps) {
       {durationMs !== undefined && (
         <span className="np-length">{formatRunningTime(durationMs)}</span>
       )}
-      <SpotifyMark />
+      {mark}
       <span className="np-unseen">{url ? words.listen : words.fromSpotify}</span>
     </>
   );

@@ -1,4 +1,5 @@
-import { fill, ownerStrings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { ownerStrings } from "@/lib/site/strings";
 
 const words = ownerStrings.calls;
 

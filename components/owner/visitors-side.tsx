@@ -1,7 +1,8 @@
 import { Side } from "@/components/site/side";
 import { readElapsed } from "@/lib/now-playing/appearance";
 import type { Console } from "@/lib/owner/view";
-import { fill, nowPlayingStrings, ownerStrings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { nowPlayingStrings, ownerStrings } from "@/lib/site/strings";
 import { Buttons } from "./buttons";
 import { Facts } from "./facts";
 import { Phrase } from "@/components/site/phrase";

@@ -7,7 +7,6 @@ import { CodeBlock } from "./code-block";
 import { Picture } from "./picture";
 import { SubHeading } from "./sub-heading";
 import { TextLink } from "./text-link";
-import "./prose.css";
 
 const components: Partial<Components> = {
   ...authorsComponents,

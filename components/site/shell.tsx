@@ -4,7 +4,6 @@ import { NavLink } from "./nav-link";
 import { SiteLink } from "./site-link";
 import { ThemeButton } from "./theme-button";
 import { Ways } from "./ways";
-import "./site.css";
 
 const { nav } = strings;
 

@@ -1,6 +1,5 @@
 import { SiteLink } from "@/components/site/site-link";
 import type { ProjectFacts } from "@/lib/content/project-facts";
-import "./writing.css";
 
 /** Projects as the personnel of a record: role, name, and what it is. */
 export function ProjectList({ projects }: { readonly projects: readonly ProjectFacts[] }) {

@@ -1,6 +1,5 @@
 import { SiteLink } from "@/components/site/site-link";
 import type { ProjectFacts } from "@/lib/content/project-facts";
-import "./writing.css";
 
 /** One project, whole. */
 export function Project({ role, years, name, line, text, href }: ProjectFacts) {

@@ -1,4 +1,5 @@
-import { fill, writingStrings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { writingStrings } from "@/lib/site/strings";
 
 interface SideNameProps {
   readonly side: string;

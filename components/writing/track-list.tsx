@@ -3,7 +3,6 @@ import { SiteLink } from "@/components/site/site-link";
 import { formatRunningTime } from "@/lib/content/format-running-time";
 import type { Post } from "@/lib/content/model";
 import { writingStrings } from "@/lib/site/strings";
-import "./writing.css";
 
 interface TrackListProps {
   readonly posts: readonly Post[];

@@ -5,7 +5,8 @@ import { absolute } from "@/lib/site/absolute";
 import { describePerson, describeWebsite } from "@/lib/site/json-ld";
 import type { PageFacts } from "@/lib/site/metadata";
 import { site } from "@/lib/site/site";
-import { fill, machineStrings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { machineStrings } from "@/lib/site/strings";
 
 /** What the page of a post says of itself. */
 export function describePost({ slug, title, summary, date, updated, tags }: Post): PageFacts {

@@ -1,4 +1,5 @@
-import { fill, nowPlayingStrings as words } from "./strings";
+import { fill } from "./fill";
+import { nowPlayingStrings as words } from "./strings";
 
 /** The words that faces on other pages are made with. */
 export const faceWords = {

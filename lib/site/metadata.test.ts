@@ -42,15 +42,16 @@ describe("describePage", () => {
   it("names the feeds on every page, and the twin of those that have one", () => {
     for (const page of [POST, ...Object.values(pages)]) {
       for (const home of [HOME, undefined]) {
+        const base = home?.href ?? "";
         expect(describePage(page, home).alternates?.types).toMatchObject({
-          "application/rss+xml": [{ url: "/feed.xml" }],
-          "application/atom+xml": [{ url: "/atom.xml" }],
-          "application/feed+json": [{ url: "/feed.json" }],
+          "application/rss+xml": [{ url: `${base}/feed.xml` }],
+          "application/atom+xml": [{ url: `${base}/atom.xml` }],
+          "application/feed+json": [{ url: `${base}/feed.json` }],
         });
       }
     }
     expect(describePage(POST, HOME).alternates?.types).toMatchObject({
-      "text/markdown": [{ url: "/writing/a-post.md" }],
+      "text/markdown": [{ url: "https://site.test/notes/writing/a-post.md" }],
     });
   });
 

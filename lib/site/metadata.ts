@@ -3,7 +3,8 @@ import { absolute } from "./absolute";
 import { at } from "./address";
 import { PICTURE_SIZE } from "./picture-size";
 import { site } from "./site";
-import { fill, machineStrings as words } from "./strings";
+import { fill } from "./fill";
+import { machineStrings as words } from "./strings";
 
 /** What a page says of itself, to whoever links to it or finds it. */
 export interface PageFacts {
@@ -45,7 +46,7 @@ export function describePage(page: PageFacts, home: URL | undefined, links: Link
     authors: [{ name: site.name, ...(home && { url: absolute(home, "/") }) }],
     alternates: {
       ...(home && { canonical: absolute(home, path) }),
-      types: { ...describeTwins(page), ...links },
+      types: { ...describeTwins(page, home), ...links },
     },
     openGraph: {
       ...(article
@@ -75,13 +76,16 @@ export function describePage(page: PageFacts, home: URL | undefined, links: Link
   };
 }
 
-/** The same for machines. Their addresses need no host: a browser and a feed reader know the page's. */
-function describeTwins({ markdown }: PageFacts): Links {
+/** The same for machines. Without a host their addresses begin with `/`: whoever reads the page knows it. */
+function describeTwins({ markdown }: PageFacts, home: URL | undefined): Links {
+  const { rss, atom, json } = words.feeds;
+  // Next puts the site's own path before what has no host, where it has been told of a host.
+  const lead = (path: string) => (home ? absolute(home, path) : at(path));
   return {
-    "application/rss+xml": [{ url: at("/feed.xml"), title: nameFeed(words.feeds.rss) }],
-    "application/atom+xml": [{ url: at("/atom.xml"), title: nameFeed(words.feeds.atom) }],
-    "application/feed+json": [{ url: at("/feed.json"), title: nameFeed(words.feeds.json) }],
-    ...(markdown && { "text/markdown": [{ url: at(markdown), title: words.markdown }] }),
+    "application/rss+xml": [{ url: lead("/feed.xml"), title: nameFeed(rss) }],
+    "application/atom+xml": [{ url: lead("/atom.xml"), title: nameFeed(atom) }],
+    "application/feed+json": [{ url: lead("/feed.json"), title: nameFeed(json) }],
+    ...(markdown && { "text/markdown": [{ url: lead(markdown), title: words.markdown }] }),
   };
 }
 

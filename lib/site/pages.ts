@@ -1,8 +1,8 @@
 import type { PageFacts } from "./metadata";
 import { describeSite, site } from "./site";
+import { fill } from "./fill";
 import {
   builderStrings,
-  fill,
   listeningStrings,
   machineStrings,
   strings,

@@ -1,5 +1,4 @@
 import {
-  brokenStrings as brokenContent,
   builderStrings as builderContent,
   embedStrings as embedContent,
   listeningStrings as listeningContent,
@@ -13,9 +12,6 @@ import {
 
 /** The words of the interface. */
 export const strings = content;
-
-/** The words for when nothing else can be shown. */
-export const brokenStrings = brokenContent;
 
 /** The words of the footer. */
 export const nowPlayingStrings = nowPlayingContent;
@@ -40,8 +36,3 @@ export const embedStrings = embedContent;
 
 /** The words of the builder of embeds. */
 export const builderStrings = builderContent;
-
-/** Puts values into the `{places}` of a phrase; a place without a value stays as it is. */
-export function fill(phrase: string, values: Readonly<Record<string, string>>): string {
-  return phrase.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
-}

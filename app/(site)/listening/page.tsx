@@ -8,7 +8,8 @@ import { Side } from "@/components/site/side";
 import { describeDiscovery } from "@/lib/embeds/oembed";
 import { readSiteUrl } from "@/lib/server";
 import { describeSite, site } from "@/lib/site/site";
-import { fill, listeningStrings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { listeningStrings } from "@/lib/site/strings";
 import "@/components/listening/listening.css";
 
 const words = listeningStrings;

@@ -3,7 +3,8 @@ import { Headline } from "@/components/site/headline";
 import { Project } from "@/components/writing/project";
 import { projects } from "@/lib/content/projects";
 import { site } from "@/lib/site/site";
-import { fill, strings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { strings } from "@/lib/site/strings";
 
 const words = strings.projects;
 

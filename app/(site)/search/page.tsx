@@ -5,7 +5,8 @@ import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
 import { searchIndex } from "@/lib/content/search-index-served";
 import { site } from "@/lib/site/site";
-import { fill, strings, writingStrings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { strings, writingStrings } from "@/lib/site/strings";
 import "@/components/search/search.css";
 
 const { words, entries } = searchIndex;

@@ -5,7 +5,8 @@ import { Side } from "@/components/site/side";
 import { uses } from "@/lib/content/posts";
 import { splitAtHeadings } from "@/lib/content/split-at-headings";
 import { site } from "@/lib/site/site";
-import { fill, strings } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { strings } from "@/lib/site/strings";
 
 const words = strings.uses;
 

@@ -9,7 +9,8 @@ import { siteAsked } from "@/lib/owner/origins";
 import { readSiteUrl } from "@/lib/server";
 import { BASE_PATH } from "@/lib/site/address";
 import { site } from "@/lib/site/site";
-import { builderStrings, fill } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { builderStrings } from "@/lib/site/strings";
 
 const words = builderStrings;
 const released: readonly Release[] = releases;

@@ -6,7 +6,8 @@ import { Subjects } from "@/components/writing/subjects";
 import { TrackList } from "@/components/writing/track-list";
 import { listSides, listTags } from "@/lib/content/posts";
 import { site } from "@/lib/site/site";
-import { fill, writingStrings as words } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { writingStrings as words } from "@/lib/site/strings";
 
 export const metadata: Metadata = {
   title: words.title,

@@ -7,7 +7,6 @@ import { Contents } from "@/components/writing/contents";
 import { Neighbours } from "@/components/writing/neighbours";
 import { PostFacts } from "@/components/writing/post-facts";
 import { findNeighbours, findPost, posts } from "@/lib/content/posts";
-import "@/components/writing/writing.css";
 
 export const dynamicParams = false;
 

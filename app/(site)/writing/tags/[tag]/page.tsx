@@ -7,7 +7,8 @@ import { SideName } from "@/components/writing/side-name";
 import { TrackList } from "@/components/writing/track-list";
 import { listSides, listTags } from "@/lib/content/posts";
 import { site } from "@/lib/site/site";
-import { fill, writingStrings as words } from "@/lib/site/strings";
+import { fill } from "@/lib/site/fill";
+import { writingStrings as words } from "@/lib/site/strings";
 
 export const dynamicParams = false;
 

@@ -154,8 +154,8 @@ export const machineStrings = {
   robots: {
     policy:
       "Search engines, and assistants that read a page because a person asked them to, are welcome.",
-    noTraining: "Please do not train models on this site: those that gather text for it stay away.",
-    training: "Those that gather text to train models are welcome too.",
+    noTraining: "Crawlers that gather text to train models are asked to stay away.",
+    training: "Crawlers that gather text to train models are welcome too.",
     kept: "What would ask Spotify for each visit, and what is the owner's, is no page.",
   },
   /** Headings and names in llms.txt. */

@@ -3,7 +3,8 @@ import { absolute } from "./absolute";
 import { at } from "./address";
 import { PICTURE_SIZE } from "./picture-size";
 import { site } from "./site";
-import { fill, machineStrings as words } from "./strings";
+import { fill } from "./fill";
+import { machineStrings as words } from "./strings";
 
 /** What a page says of itself, to whoever links to it or finds it. */
 export interface PageFacts {

@@ -71,6 +71,7 @@ const COMPRESSED = [
   { source: "/feed.xml", type: "application/rss+xml; charset=utf-8" },
   { source: "/atom.xml", type: "application/atom+xml; charset=utf-8" },
   { source: "/feed.json", type: "application/feed+json; charset=utf-8" },
+  { source: "/search.json", type: "application/json; charset=utf-8" },
   { source: "/sitemap.xml", type: "application/xml; charset=utf-8" },
   { source: "/llms.txt", type: "text/plain; charset=utf-8" },
   { source: "/uses.md", type: "text/markdown; charset=utf-8" },
@@ -95,7 +96,14 @@ const nextConfig = {
   output: "standalone",
   // A lockfile in some folder above must not move the root, and with it the standalone server.
   outputFileTracingRoot: import.meta.dirname,
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // As Next's own client names them: 1.5 kB less for every page. Renamed one day, they come back.
+    resolveAlias: {
+      "./error-styles": "./components/site/next-error-styles.ts",
+      "../build/polyfills/polyfill-module": "./components/site/no-polyfills.ts",
+    },
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { Credits } from "@/components/site/credits";
 import { Headline } from "@/components/site/headline";
+import { JsonLd } from "@/components/site/json-ld";
 import { Side } from "@/components/site/side";
 import { SiteLink } from "@/components/site/site-link";
 import { ProjectList } from "@/components/writing/project-list";
@@ -9,6 +9,9 @@ import { posts } from "@/lib/content/posts";
 import { projects } from "@/lib/content/projects";
 import { describeDiscovery } from "@/lib/embeds/oembed";
 import { readSiteUrl } from "@/lib/server";
+import { describeHome } from "@/lib/site/json-ld";
+import { describePage } from "@/lib/site/metadata";
+import { pages } from "@/lib/site/pages";
 import { site } from "@/lib/site/site";
 import { listeningStrings, strings } from "@/lib/site/strings";
 
@@ -18,21 +21,16 @@ const LATEST = 4;
 const words = strings.home;
 const home = readSiteUrl();
 
-export const metadata: Metadata = home
-  ? {
-      // Next takes a page's alternates instead of the layout's, not beside them.
-      alternates: {
-        canonical: "./",
-        types: {
-          "application/json+oembed": [{ url: describeDiscovery("", home), title: site.title }],
-        },
-      },
-    }
-  : {};
+export const metadata = describePage(pages.home, home, {
+  ...(home && {
+    "application/json+oembed": [{ url: describeDiscovery("", home), title: site.title }],
+  }),
+});
 
 export default function Home() {
   return (
     <>
+      <JsonLd data={describeHome(home)} />
       <Headline>{site.role}</Headline>
       <Side label={words.about}>
         <div className="lead">

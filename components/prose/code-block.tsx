@@ -1,15 +1,14 @@
 import type { ComponentProps } from "react";
-import { writingStrings } from "@/lib/site/strings";
-import { CopyButton } from "./copy-button";
+import { writingStrings as words } from "@/lib/site/strings";
 
-const WORDS = { copy: writingStrings.copy, copied: writingStrings.copied };
-
-/** Code, with a button that copies it where the browser can. */
+/** Code, with a button that copies it: `PageManners` listens for it. */
 export function CodeBlock({ children, ...rest }: ComponentProps<"pre">) {
   return (
     <div className="code">
       <pre {...rest}>{children}</pre>
-      <CopyButton words={WORDS} />
+      <button type="button" className="code-copy" data-copied={words.copied} aria-live="polite">
+        {words.copy}
+      </button>
     </div>
   );
 }

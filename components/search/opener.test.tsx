@@ -83,7 +83,6 @@ describe("the way to the search", () => {
     vi.spyOn(navigator, "platform", "get").mockReturnValue("MacIntel");
     render(await open());
     expect(fireEvent.keyDown(document.body, { key: "k", ctrlKey: true })).toBe(true);
-    expect(screen.getByText("⌘K")).toBeTruthy();
     expect(fireEvent.keyDown(document.body, { key: "k", metaKey: true })).toBe(false);
     await findPalette();
   });
@@ -129,6 +128,5 @@ describe("the way to the search", () => {
       hydrateRoot(root, opener, { onRecoverableError: (error) => errors.push(error) });
     });
     expect(errors).toEqual([]);
-    expect(root.querySelector("kbd")?.textContent).toBe("Ctrl K");
   });
 });

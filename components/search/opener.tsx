@@ -1,19 +1,17 @@
 "use client";
 
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { MouseEvent, ReactElement, ReactNode } from "react";
 import { at } from "@/lib/site/address";
-import { loadSearch } from "./load-search";
-import { asksForSearch, isApple } from "./shortcut";
+import { asksForSearch } from "./shortcut";
 
 /** A link to the page of the search; with JavaScript it opens the palette over the page one is on. */
 export function Opener({ children }: { readonly children: ReactNode }) {
   const [palette, setPalette] = useState<ReactElement>();
-  const keys = useSyncExternalStore(neverTells, nameKeys, nameNone);
 
   const open = useCallback(() => {
     loadPalette().then(
-      ([{ Palette }, searching]) =>
+      ({ Palette, searching }) =>
         setPalette(<Palette {...searching} onClose={() => setPalette(undefined)} />),
       () => location.assign(at("/search")),
     );
@@ -46,28 +44,18 @@ export function Opener({ children }: { readonly children: ReactNode }) {
         onFocus={warm}
       >
         {children}
-        <kbd
-          aria-hidden
-          className="ml-2 hidden min-w-[2.9em] font-sans text-[0.75rem] md:pointer-fine:inline-block noscript:hidden"
-        >
-          {keys}
-        </kbd>
       </a>
       {palette}
     </>
   );
 }
 
-function loadPalette() {
-  return Promise.all([import("./palette"), loadSearch()]);
+async function loadPalette() {
+  const { bringPalette } = await import("./bring-palette");
+  return bringPalette();
 }
 
 /** Somebody is about to search. What fails now is told when they do. */
 function warm(): void {
   loadPalette().catch(() => undefined);
 }
-
-const nameKeys = () => (isApple() ? "⌘K" : "Ctrl K");
-/** The server does not know the keyboard; the place is kept. */
-const nameNone = () => "";
-const neverTells = () => () => undefined;

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { SiteLink } from "./site-link";
+import { at } from "@/lib/site/address";
 
 interface NavLinkProps {
   readonly href: string;
@@ -14,8 +14,8 @@ export function NavLink({ href, children }: NavLinkProps) {
   const path = usePathname();
   const isHere = path === href || path.startsWith(`${href}/`);
   return (
-    <SiteLink className="page-way" href={href} aria-current={isHere ? "page" : undefined}>
+    <a className="page-way" href={at(href)} aria-current={isHere ? "page" : undefined}>
       {children}
-    </SiteLink>
+    </a>
   );
 }

@@ -3,7 +3,7 @@ import { strings } from "@/lib/site/strings";
 import { NavLink } from "./nav-link";
 import { SiteLink } from "./site-link";
 import { ThemeButton } from "./theme-button";
-import { Ways } from "./ways";
+import { PageManners } from "./page-manners";
 
 const { nav } = strings;
 
@@ -48,7 +48,7 @@ export function Shell({ name, tools, footer, children }: ShellProps) {
         {children}
       </main>
       {footer}
-      <Ways />
+      <PageManners />
     </div>
   );
 }

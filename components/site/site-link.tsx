@@ -9,7 +9,7 @@ interface SiteLinkProps {
   readonly "aria-current"?: "page" | undefined;
 }
 
-/** A plain link, wherever the site lies; `Ways` has those to its own pages change the page in place. */
+/** A plain link, wherever the site lies; `PageManners` has those to its own pages change the page in place. */
 export function SiteLink({ href, children, ...rest }: SiteLinkProps) {
   return (
     <a href={at(href)} {...rest}>

@@ -1,49 +1,24 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { JustPlayed } from "@/components/listening/just-played";
 import { Music } from "@/components/listening/music";
-import { PICTURE_SIZE } from "@/components/og/picture-size";
 import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
 import { describeDiscovery } from "@/lib/embeds/oembed";
 import { readSiteUrl } from "@/lib/server";
+import { describePage } from "@/lib/site/metadata";
+import { pages } from "@/lib/site/pages";
 import { describeSite, site } from "@/lib/site/site";
-import { fill } from "@/lib/site/fill";
 import { listeningStrings } from "@/lib/site/strings";
 import "@/components/listening/listening.css";
 
 const words = listeningStrings;
 const home = readSiteUrl();
 
-const { name } = site;
-
-export const metadata: Metadata = {
-  title: words.title,
-  description: fill(words.description, { name }),
-  // Next takes a page's alternates instead of the layout's, not beside them.
+export const metadata = describePage(pages.listening, home, {
   ...(home && {
-    alternates: {
-      canonical: "./",
-      types: {
-        "application/json+oembed": [
-          { url: describeDiscovery("/listening", home), title: site.title },
-        ],
-      },
-    },
-    // Not by the file that Next knows for this: without an address it would name one of this machine.
-    openGraph: {
-      siteName: site.title,
-      images: [
-        {
-          ...PICTURE_SIZE,
-          url: "/listening/picture.png",
-          type: "image/png",
-          alt: fill(words.pictureAlt, { name }),
-        },
-      ],
-    },
+    "application/json+oembed": [{ url: describeDiscovery("/listening", home), title: site.title }],
   }),
-};
+});
 
 export default function Listening() {
   return (

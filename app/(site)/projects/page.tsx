@@ -1,17 +1,13 @@
-import type { Metadata } from "next";
 import { Headline } from "@/components/site/headline";
 import { Project } from "@/components/writing/project";
 import { projects } from "@/lib/content/projects";
-import { site } from "@/lib/site/site";
-import { fill } from "@/lib/site/fill";
+import { readSiteUrl } from "@/lib/server";
+import { describePage } from "@/lib/site/metadata";
+import { pages } from "@/lib/site/pages";
 import { strings } from "@/lib/site/strings";
 
 const words = strings.projects;
-
-export const metadata: Metadata = {
-  title: words.title,
-  description: fill(words.description, { name: site.name }),
-};
+export const metadata = describePage(pages.projects, readSiteUrl());
 
 export default function Projects() {
   return (

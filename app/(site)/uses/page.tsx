@@ -1,19 +1,15 @@
-import type { Metadata } from "next";
 import { Prose, ProsePhrase } from "@/components/prose/prose";
 import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
 import { uses } from "@/lib/content/posts";
 import { splitAtHeadings } from "@/lib/content/split-at-headings";
-import { site } from "@/lib/site/site";
-import { fill } from "@/lib/site/fill";
+import { readSiteUrl } from "@/lib/server";
+import { describePage } from "@/lib/site/metadata";
+import { pages } from "@/lib/site/pages";
 import { strings } from "@/lib/site/strings";
 
 const words = strings.uses;
-
-export const metadata: Metadata = {
-  title: words.title,
-  description: fill(words.description, { name: site.name }),
-};
+export const metadata = describePage(pages.uses, readSiteUrl());
 
 export default function Uses() {
   return (

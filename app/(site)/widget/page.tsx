@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { Builder } from "@/components/builder/builder";
 import { Headline } from "@/components/site/headline";
@@ -8,6 +7,8 @@ import type { Release } from "@/lib/embeds/snippets";
 import { siteAsked } from "@/lib/owner/origins";
 import { readSiteUrl } from "@/lib/server";
 import { BASE_PATH } from "@/lib/site/address";
+import { describePage } from "@/lib/site/metadata";
+import { pages } from "@/lib/site/pages";
 import { site } from "@/lib/site/site";
 import { fill } from "@/lib/site/fill";
 import { builderStrings } from "@/lib/site/strings";
@@ -15,10 +16,7 @@ import { builderStrings } from "@/lib/site/strings";
 const words = builderStrings;
 const released: readonly Release[] = releases;
 
-export const metadata: Metadata = {
-  title: words.title,
-  description: fill(words.description, { name: site.name }),
-};
+export const metadata = describePage(pages.widget, readSiteUrl());
 
 /** The page is made beforehand where the site knows its address, else for each request. */
 export default async function Widget() {

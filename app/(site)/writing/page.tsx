@@ -1,18 +1,14 @@
-import type { Metadata } from "next";
 import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
 import { SideName } from "@/components/writing/side-name";
 import { Subjects } from "@/components/writing/subjects";
 import { TrackList } from "@/components/writing/track-list";
 import { listSides, listTags } from "@/lib/content/posts";
-import { site } from "@/lib/site/site";
-import { fill } from "@/lib/site/fill";
+import { readSiteUrl } from "@/lib/server";
+import { describePage } from "@/lib/site/metadata";
+import { pages } from "@/lib/site/pages";
 import { writingStrings as words } from "@/lib/site/strings";
-
-export const metadata: Metadata = {
-  title: words.title,
-  description: fill(words.description, { name: site.name }),
-};
+export const metadata = describePage(pages.writing, readSiteUrl());
 
 export default function Writing() {
   const tags = listTags();

@@ -5,7 +5,11 @@ import { Side } from "@/components/site/side";
 import { SiteLink } from "@/components/site/site-link";
 import { SideName } from "@/components/writing/side-name";
 import { TrackList } from "@/components/writing/track-list";
+import { addressTag } from "@/lib/content/addresses";
 import { listSides, listTags } from "@/lib/content/posts";
+import { readSiteUrl } from "@/lib/server";
+import { describePage } from "@/lib/site/metadata";
+import { pages } from "@/lib/site/pages";
 import { site } from "@/lib/site/site";
 import { fill } from "@/lib/site/fill";
 import { writingStrings as words } from "@/lib/site/strings";
@@ -19,11 +23,12 @@ export function generateStaticParams() {
 export async function generateMetadata({
   params,
 }: PageProps<"/writing/tags/[tag]">): Promise<Metadata> {
-  const { name } = await findTag(params);
-  return {
-    title: name,
-    description: fill(words.tagDescription, { name: site.name, tag: name }),
-  };
+  const { slug, name } = await findTag(params);
+  const description = fill(words.tagDescription, { name: site.name, tag: name });
+  return describePage(
+    { ...pages.writing, path: addressTag(slug), title: name, description },
+    readSiteUrl(),
+  );
 }
 
 export default async function Tag({ params }: PageProps<"/writing/tags/[tag]">) {

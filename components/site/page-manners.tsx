@@ -31,9 +31,8 @@ export function PageManners() {
 
     const controller = new AbortController();
     const { signal } = controller;
-    for (const sign of ["pointerover", "focusin", "touchstart"]) {
-      document.addEventListener(sign, prepare, { signal, passive: true });
-    }
+    document.addEventListener("pointerover", prepare, { signal });
+    document.addEventListener("focusin", prepare, { signal });
     document.addEventListener("click", act, { signal });
     return () => controller.abort();
   }, [router]);

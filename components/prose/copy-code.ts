@@ -1,7 +1,7 @@
 /** How long it says that it has copied, in ms. */
 const SAID_MS = 2_000;
 
-/** Copies the code that stands before a button of `CodeBlock`, if it is one. */
+/** Copies the code that stands before a button of a text, if it is one. */
 export async function copyCode(target: EventTarget | null): Promise<void> {
   const button = target instanceof Element ? target.closest<HTMLElement>("[data-copied]") : null;
   const code = button?.previousElementSibling;

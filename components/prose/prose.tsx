@@ -1,25 +1,22 @@
 import type { Root } from "hast";
+import { toHtml } from "hast-util-to-html";
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
-import type { Components } from "hast-util-to-jsx-runtime";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+import { dressProse } from "@/lib/content/dress-prose";
 import { authorsComponents } from "@/lib/site/components";
-import { CodeBlock } from "./code-block";
-import { Picture } from "./picture";
-import { SubHeading } from "./sub-heading";
-import { TextLink } from "./text-link";
+import { writingStrings } from "@/lib/site/strings";
+import { usesAny } from "./uses-any";
 
-const components: Partial<Components> = {
-  ...authorsComponents,
-  a: TextLink,
-  h2: (props) => <SubHeading level="h2" {...props} />,
-  h3: (props) => <SubHeading level="h3" {...props} />,
-  img: Picture,
-  pre: CodeBlock,
-};
+const WORDS = { copy: writingStrings.copy, copied: writingStrings.copied };
 
-/** Text of the author's, as it was compiled. */
+/**
+ * Text of the author's, as it was compiled. It is plain HTML that React does not have to wake, unless it
+ * uses components of the author's.
+ */
 export function Prose({ tree }: { readonly tree: Root }) {
-  return <div className="prose">{compose(tree)}</div>;
+  const dressed = dressProse(tree, WORDS);
+  if (usesAny(dressed, authorsComponents)) return <div className="prose">{compose(dressed)}</div>;
+  return <div className="prose" dangerouslySetInnerHTML={{ __html: toHtml(dressed) }} />;
 }
 
 /** A few words of such a text, to stand in a line. */
@@ -28,5 +25,5 @@ export function ProsePhrase({ tree }: { readonly tree: Root }) {
 }
 
 function compose(tree: Root) {
-  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components });
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: authorsComponents });
 }

@@ -15,5 +15,7 @@ export default defineConfig({
     globalSetup: ["./scripts/generate/before-tests.ts"],
     setupFiles: ["./vitest.setup.ts"],
     restoreMocks: true,
+    // A property of thousands of cases takes its time where another suite takes the processor.
+    testTimeout: 30_000,
   },
 });

@@ -20,6 +20,10 @@ describe("a page's policy", () => {
     expect(inDevelopment["style-src"]).toContain("'unsafe-inline'");
   });
 
+  it("allows what the builder shows, for a page that changes in place keeps its policy", () => {
+    expect(policy["frame-src"]).toEqual(["'self'"]);
+  });
+
   it("lets nobody frame the page", () => {
     expect(policy["frame-ancestors"]).toEqual(["'none'"]);
   });

@@ -19,6 +19,9 @@ export function describePagePolicy({ imageSources, isDevelopment = false }: Page
     "script-src": ["'self'", "'unsafe-inline'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
     "style-src": ["'self'", ...(isDevelopment ? ["'unsafe-inline'"] : [])],
     "img-src": ["'self'", ...imageSources],
+    // For the builder: whoever comes to it from another page brings that page's policy along, for the page
+    // changes in place.
+    "frame-src": ["'self'"],
     "font-src": ["'self'"],
     "connect-src": ["'self'", ...(isDevelopment ? ["ws:"] : [])],
     "manifest-src": ["'self'"],

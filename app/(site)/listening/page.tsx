@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { JustPlayed } from "@/components/listening/just-played";
 import { Music } from "@/components/listening/music";
 import { Headline } from "@/components/site/headline";
 import { Side } from "@/components/site/side";
+import { SiteLink } from "@/components/site/site-link";
 import { describeDiscovery } from "@/lib/embeds/oembed";
 import { readSiteUrl } from "@/lib/server";
 import { describePage } from "@/lib/site/metadata";
@@ -31,13 +31,9 @@ export default function Listening() {
         </p>
       </Side>
       <Side label={words.takeLabel}>
-        <Link
-          className="link font-sans text-[0.9375rem] font-semibold"
-          href="/widget"
-          prefetch={false}
-        >
+        <SiteLink className="link font-sans text-[0.9375rem] font-semibold" href="/widget">
           {words.take}
-        </Link>
+        </SiteLink>
       </Side>
       <JustPlayed />
     </>

@@ -3,7 +3,6 @@ import { strings } from "@/lib/site/strings";
 import { NavLink } from "./nav-link";
 import { SiteLink } from "./site-link";
 import { ThemeButton } from "./theme-button";
-import { PageManners } from "./page-manners";
 
 const { nav } = strings;
 
@@ -48,7 +47,6 @@ export function Shell({ name, tools, footer, children }: ShellProps) {
         {children}
       </main>
       {footer}
-      <PageManners />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { IndexEntry } from "@/lib/content/search-index";
 import { searchStrings } from "@/lib/site/strings";
+import { findPage } from "@/components/site/find-page";
 import { createSearch } from "./create-search";
 import { Palette } from "./palette";
 
@@ -189,5 +190,7 @@ describe("the palette", () => {
     expect(readAll()).toBe("/search");
     type("a song & more");
     expect(readAll()).toBe("/search?q=a+song+%26+more");
+    // A change of the page in place would leave the palette open, and an index that is open as it is.
+    expect(findPage(screen.getByRole("link", { name: "The whole index" }))).toBeUndefined();
   });
 });

@@ -100,8 +100,8 @@ export function Palette({ onClose, ...searching }: PaletteProps) {
           />
         )}
         <p className="se-foot">
-          {/* A page of its own address, for Next would keep the one that is open as it is. */}
-          <a className="link" href={at(`/search${writeQuery(query)}`)}>
+          {/* Loaded anew: changed in place, the page would keep the palette, and an index that is open. */}
+          <a className="link" target="_self" href={at(`/search${writeQuery(query)}`)}>
             {words.all}
           </a>
         </p>

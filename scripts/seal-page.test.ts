@@ -30,6 +30,16 @@ describe("a page that is sealed", () => {
     expect(sealPage(page(`<script>${script}</script>`))).toContain(hash(script));
   });
 
+  it("takes what only looks like a script for what it is", () => {
+    const sealed = sealPage(
+      page(
+        "<div aria-label=\"The <script> tag\" title='<script>no()</script>'></div>",
+        "<script>one()</script>",
+      ),
+    );
+    expect(sealed).toContain(`script-src 'self' ${hash("one()")}"`);
+  });
+
   it("is not sealed twice", () => {
     const once = sealPage(page("<script>one()</script>"));
     expect(sealPage(once)).toBe(once);

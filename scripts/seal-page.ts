@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+const ATTRIBUTES = String.raw`(?:"[^"]*"|'[^']*'|[^"'>])*`;
+
+/** Tag by tag: HTML lets `<script>` stand in an attribute, such as the name of a table, where it is none. */
+const TAG = new RegExp(
+  String.raw`<!--[\s\S]*?-->|<script(?=[\s>])(${ATTRIBUTES})>([\s\S]*?)</script>|</?[a-z]${ATTRIBUTES}>`,
+  "gi",
+);
+
 const FIRST_IN_HEAD = /<meta charSet="utf-8"\/?>/i;
 
 /**
@@ -11,7 +18,11 @@ const FIRST_IN_HEAD = /<meta charSet="utf-8"\/?>/i;
  * @throws {Error} where the page is not built as it was when this was written
  */
 export function sealPage(html: string): string {
-  const hashes = [...html.matchAll(INLINE_SCRIPT)].map(([, script = ""]) => hash(script));
+  const hashes = [...html.matchAll(TAG)].flatMap(([, attributes, script]) =>
+    script === undefined || attributes === undefined || /\ssrc=/.test(attributes)
+      ? []
+      : [hash(script)],
+  );
   if (!FIRST_IN_HEAD.test(html)) {
     throw new Error("A built page does not begin with its encoding, so it cannot be sealed.");
   }

@@ -97,6 +97,7 @@ describe("what would have to be run, or is refused", () => {
     ['A <b wide="1">b</b>', "8:6", "no such attribute"],
     ['A <b id="x" id="y">b</b>', "8:13", "said twice"],
     ["A <b data-x={{ a: 1 }}>b</b>", "8:6", "expected text or a number"],
+    ['A <a href={["javascript:a()"]}>b</a>', "8:6", "expected text or a number"],
     ['A <b dangerouslySetInnerHTML="x">b</b>', "8:6", "no such attribute"],
     ["<script>alert</script>", "8:1", "<script> is refused: a post is data, and runs no script"],
     ["<SCRIPT>a</SCRIPT>", "8:1", "is no component"],

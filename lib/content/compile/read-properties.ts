@@ -24,7 +24,10 @@ export function readProperties(node: JsxElement, inSvg: boolean, report: Report)
     } else if (info.property in properties) {
       report(`${name} on <${node.name}> is said twice.`, placeOf(attribute, node));
     } else if (Array.isArray(value)) {
-      properties[info.property] = value.map(String);
+      // What follows the addresses of a page follows texts.
+      if (info.spaceSeparated || info.commaSeparated) properties[info.property] = value.map(String);
+      else
+        report(`${name} on <${node.name}>: expected text or a number.`, placeOf(attribute, node));
     } else if (info.spaceSeparated && typeof value === "string") {
       properties[info.property] = value.split(/\s+/).filter(Boolean);
     } else if (typeof value === "boolean") {

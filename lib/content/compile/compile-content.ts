@@ -91,9 +91,13 @@ async function compilePost(
       `the name of the file becomes an address: found ${JSON.stringify(name)}, expected a-z, 0-9 and single dashes before .mdx.`,
     );
   }
+  const slug = name.replace(/\.mdx$/, "");
+  if (slug === "tags") {
+    report("the name of the file becomes an address, and /writing/tags is where the tags are.");
+  }
   return {
     file,
-    slug: name.replace(/\.mdx$/, ""),
+    slug,
     facts: parseFrontMatter(text, report),
     compiled: await compileProse(text, options, report),
   };

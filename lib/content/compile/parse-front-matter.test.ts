@@ -107,6 +107,12 @@ describe("the files of posts", () => {
     ]);
   });
 
+  it("cannot be named as the folder of the tags, where twin and picture would be a tag's", async () => {
+    expect(await findProblems(writePost("tags", "Text."))).toEqual([
+      expect.stringContaining("/writing/tags is where the tags are"),
+    ]);
+  });
+
   it("are told that only .mdx is read", async () => {
     const post = writePost("a-post", "Text.");
     expect(await findProblems({ ...post, file: "content/writing/a-post.md" })).toHaveLength(1);

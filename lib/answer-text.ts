@@ -1,6 +1,6 @@
-import { tagOf } from "@/lib/entity-tag";
 import { findHome } from "@/lib/find-home";
 import { answerUnlessKnown } from "@/lib/now-playing/answer";
+import { tagOf } from "@/lib/now-playing/etag";
 
 /** In seconds: a text changes with a build only, and whoever follows a feed asks seldom anyway. */
 const AGE = "public, max-age=600, stale-while-revalidate=86400";

@@ -112,19 +112,15 @@ export const writingStrings = {
   /** `{tag}` is put in. */
   tagDescription: "What {name} has written about {tag}.",
   all: "All of the writing",
-  track: "Track",
   date: "Written",
   updated: "Changed",
   length: "Reading time",
-  /** The reading time as it is read out; `{minutes}` is put in. */
-  minutes: "{minutes} min",
   draft: "Draft",
   contents: "On this track",
   newer: "Next",
   older: "Before",
   neighbours: "The tracks beside this one",
-  /** Names of what stands at a heading and at a piece of code. */
-  linkTo: "Link to “{heading}”",
+  /** On the button at a piece of code. */
   copy: "Copy",
   copied: "Copied",
   footnotes: "Notes",

@@ -4,14 +4,8 @@ import { formatRunningTime } from "@/lib/content/format-running-time";
 import type { Post } from "@/lib/content/model";
 import { writingStrings } from "@/lib/site/strings";
 
-interface TrackListProps {
-  readonly posts: readonly Post[];
-  /** Whether each is told of in a sentence. */
-  readonly isBrief?: boolean;
-}
-
 /** Posts as the tracks of a record: number, title, and at the right how long it runs. */
-export function TrackList({ posts, isBrief = false }: TrackListProps) {
+export function TrackList({ posts }: { readonly posts: readonly Post[] }) {
   return (
     <ol className="tracks">
       {posts.map(({ slug, track, title, summary, seconds, draft }) => (
@@ -23,7 +17,7 @@ export function TrackList({ posts, isBrief = false }: TrackListProps) {
             </ViewTransition>
             <span className="track-time tabular">{formatRunningTime(seconds)}</span>
           </SiteLink>
-          {!isBrief && <p className="track-line">{summary}</p>}
+          <p className="track-line">{summary}</p>
           {draft && <p className="track-line caps">{writingStrings.draft}</p>}
         </li>
       ))}

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formatDate } from "./format-date";
 import { formatRunningTime } from "./format-running-time";
 
@@ -26,10 +26,9 @@ describe("a running time", () => {
 
 describe("a date", () => {
   it("is the day it names, in every language and whatever the time zone", () => {
-    expect(formatDate("2026-11-20", undefined, "en-GB")).toBe("20 November 2026");
-    expect(formatDate("2026-01-01", undefined, "de")).toBe("1. Januar 2026");
-    expect(formatDate("2026-01-01", { month: "short", timeZone: "Pacific/Niue" }, "en")).toBe(
-      "Jan",
-    );
+    expect(formatDate("2026-11-20", "en-GB")).toBe("20 November 2026");
+    vi.stubEnv("TZ", "Pacific/Niue");
+    expect(formatDate("2026-01-01", "de")).toBe("1. Januar 2026");
+    vi.unstubAllEnvs();
   });
 });

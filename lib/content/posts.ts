@@ -22,6 +22,7 @@ export const posts: readonly Post[] = built.posts;
 /** The page of what the author uses. */
 export const uses: Prose = built.uses;
 
+/** The post at an address, where it may be shown. */
 export function findPost(slug: string, all: readonly Post[] = posts): Post | undefined {
   return all.find((post) => post.slug === slug);
 }

@@ -8,6 +8,7 @@ import { readSiteUrl } from "@/lib/server";
 import { describePage } from "@/lib/site/metadata";
 import { pages } from "@/lib/site/pages";
 import { writingStrings as words } from "@/lib/site/strings";
+
 export const metadata = describePage(pages.writing, readSiteUrl());
 
 export default function Writing() {

@@ -1,1 +1,0 @@
-export { PICTURE_SIZE } from "@/lib/site/picture-size";

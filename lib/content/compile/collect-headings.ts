@@ -19,12 +19,16 @@ export function collectHeadings(tree: Root, report: Report): Heading[] {
   return headings;
 }
 
+/** Of `main`, in components/site/shell.tsx. */
+const PAGES_OWN = "text";
+
 /** All ids of a page. One that is there twice is reported. */
 export function collectIds(tree: Root, report: Report): Set<string> {
   const ids = new Set<string>();
   visit(tree, "element", (node) => {
     const id = readId(node);
     if (id === "") return;
+    if (id === PAGES_OWN) report(`id="${id}" is that of the page: say it in other words.`, node);
     if (ids.has(id)) report(`id="${id}" is there twice.`, node);
     ids.add(id);
   });

@@ -18,6 +18,12 @@ describe("headings", () => {
     expect(headings.map(({ text }) => text)).toEqual(["A part"]);
   });
 
+  it("may not have the id that every page gives its text", async () => {
+    expect(await findProblemsIn("## Text")).toEqual([
+      'a-post.mdx:8:1 id="text" is that of the page: say it in other words.',
+    ]);
+  });
+
   it("may not take an id that something else has", async () => {
     expect(
       await findProblemsIn('## A part\n\n<section id="a-part">\n\nText.\n\n</section>'),

@@ -33,7 +33,7 @@ export default function Home() {
       <JsonLd data={describeHome(home)} />
       <Headline>{site.role}</Headline>
       <Side label={words.about}>
-        <div className="lead">
+        <div className="lead notes">
           {site.bio.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
@@ -64,17 +64,19 @@ export default function Home() {
           </p>
         </Side>
       )}
-      <Side label={words.elsewhere}>
-        <Credits
-          entries={site.links.map(({ label, text, href }) => ({ role: label, name: text, href }))}
-        />
-      </Side>
-      <Side label={words.credits}>
-        <Credits entries={site.credits} />
-      </Side>
-      <Side label={words.machines}>
-        <Credits entries={strings.machines} />
-      </Side>
+      <div className="colophon">
+        <Side label={words.elsewhere}>
+          <Credits
+            entries={site.links.map(({ label, text, href }) => ({ role: label, name: text, href }))}
+          />
+        </Side>
+        <Side label={words.credits}>
+          <Credits entries={site.credits} />
+        </Side>
+        <Side label={words.machines}>
+          <Credits entries={strings.machines} />
+        </Side>
+      </div>
     </>
   );
 }

@@ -11,7 +11,7 @@ export function Project({ role, years, name, line, text, href }: ProjectFacts) {
       </div>
       <div className="side-matter">
         <h2 className="display work-name">{name}</h2>
-        <div className="lead work-text">
+        <div className="lead notes work-text">
           <p>{line}</p>
           {text && <p>{text}</p>}
         </div>

@@ -1,5 +1,5 @@
 /** Next puts the base path before what these are given, or they do so by `at()`. */
-const AWARE = new Set(["Link", "NavLink", "SiteLink", "TextLink"]);
+const AWARE = new Set(["Link", "NavLink", "SiteLink"]);
 
 /** A path at the root of the host, as text: `"/go"`, and not `"//example.com"`. */
 const ROOT_PATH = String.raw`["'\x60]\/(?!\/)`;

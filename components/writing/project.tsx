@@ -14,14 +14,14 @@ export function Project({ role, years, name, line, text, href }: ProjectFacts) {
         <div className="lead notes work-text">
           <p>{line}</p>
           {text && <p>{text}</p>}
+          {href && (
+            <p className="more">
+              <SiteLink className="link" href={href}>
+                {nameAddress(href)}
+              </SiteLink>
+            </p>
+          )}
         </div>
-        {href && (
-          <p className="more">
-            <SiteLink className="link" href={href}>
-              {nameAddress(href)}
-            </SiteLink>
-          </p>
-        )}
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { SiteFacts } from "@/lib/site/facts";
 
-/** Everything here is a placeholder. Make it yours: this file and strings.ts are all there is. */
+/** Everything here is a placeholder. Make it yours, with the rest of this folder: README, "Make it yours". */
 export const site = {
   name: "Mara Lindqvist",
   title: "Mara Lindqvist",

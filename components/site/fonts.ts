@@ -1,9 +1,10 @@
 import localFont from "next/font/local";
 
 // From packages, not from a font service: the build needs no network (vercel/next.js#92670). What is
-// preloaded sets the first screen of every page; the rest comes when a page has use for it.
+// preloaded sets the first screen of every page; the rest comes when a page has use for it. What stands in
+// until they have come is in app/globals.css.
 
-/** Archivo with its widths, cut by `npm run cut-archivo`. Its fallbacks are in app/globals.css. */
+/** Archivo with its widths, cut by `npm run cut-archivo`. */
 export const grotesk = localFont({
   src: "./fonts/archivo.woff2",
   weight: "400 800",
@@ -18,7 +19,7 @@ export const serif = localFont({
   weight: "400",
   variable: "--font-source-serif",
   display: "swap",
-  adjustFontFallback: "Times New Roman",
+  adjustFontFallback: false,
 });
 
 export const serifItalic = localFont({
@@ -28,7 +29,7 @@ export const serifItalic = localFont({
   variable: "--font-source-serif-italic",
   display: "swap",
   preload: false,
-  adjustFontFallback: "Times New Roman",
+  adjustFontFallback: false,
 });
 
 export const mono = localFont({

@@ -31,6 +31,7 @@ export const strings = {
     { role: "JSON feed", name: "/feed.json", href: "/feed.json" },
     { role: "As plain text", name: "/llms.txt", href: "/llms.txt" },
     { role: "What is playing", name: "/api/now-playing", href: "/api/now-playing" },
+    { role: "What played before", name: "/api/recently-played", href: "/api/recently-played" },
     { role: "Its schema", name: "/now-playing.schema.json", href: "/now-playing.schema.json" },
   ],
   projects: {

@@ -6,10 +6,10 @@ import type { Plays } from "./wire";
 const SECOND = 1_000;
 
 /**
- * How long caches between us and visitors may keep a list, in seconds. One without plays may be due to
- * the instance that was asked: the next may know more.
+ * How long caches between us and visitors may keep a list, in seconds: no longer than the owner would mind
+ * after a hiding. One without plays may be due to the instance that was asked: the next may know more.
  */
-const CDN_AGE_S = { some: 60, none: 10 };
+const CDN_AGE_S = { some: 15, none: 10 };
 
 /**
  * The HTTP answer for what was played lately: 304 for a client that has it already, 200 otherwise.

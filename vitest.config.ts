@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: ["./scripts/generate/before-tests.ts"],
     setupFiles: ["./vitest.setup.ts"],
     restoreMocks: true,
+    // Vitest leaves one processor free, of two on a small machine.
+    maxWorkers: "100%",
     // A property of thousands of cases takes its time where another suite takes the processor.
     testTimeout: 30_000,
   },

@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { BROWSER_ARGS, findBrowser } from "./scripts/browser";
 
 const LISTENING = ["api.spec.ts", "footer.spec.ts", "owner.spec.ts"];
-const ALONE = ["instances.spec.ts"];
+const ALONE = ["instances.spec.ts", "registry.spec.ts", "weight.spec.ts"];
 
 const executablePath = findBrowser();
 
@@ -12,13 +12,13 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
-  workers: 4,
+  workers: 3,
   projects: [
     // Songs play in real time: tests that listen wait for the music, not for the processor.
-    { name: "listening", testMatch: LISTENING, workers: 3 },
+    { name: "listening", testMatch: LISTENING, workers: 2 },
     // What looks at pages takes all that a processor has.
     { name: "looking", testIgnore: [...LISTENING, ...ALONE], workers: 1 },
-    // Four servers and a Redis are as much as a small machine holds: nothing beside them.
+    // Four servers and a Redis, or the build of another app, are as much as a small machine holds.
     { name: "alone", testMatch: ALONE, workers: 1, dependencies: ["listening", "looking"] },
   ],
   forbidOnly: Boolean(process.env.CI),

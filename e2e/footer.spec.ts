@@ -221,7 +221,7 @@ test.describe("songs that end while somebody watches", () => {
   const playlist = ["Prelude", "Fugue", "Gigue", "Bourrée"].map((title) => song(title, 12));
   test.use({ siteOptions: { emulator: { playlist } } });
 
-  test("are followed by the next one within four seconds", async ({ page, site }) => {
+  test("are followed by the next one within six seconds", async ({ page, site }) => {
     await page.goto(site.url);
     const ends: number[] = [];
     for (const title of ["Fugue", "Gigue"]) {
@@ -230,7 +230,7 @@ test.describe("songs that end while somebody watches", () => {
       ends.push(positionMs);
     }
     // How far into the next song its title came.
-    expect(Math.max(...ends)).toBeLessThan(4_000);
+    expect(Math.max(...ends)).toBeLessThan(6_000);
   });
 });
 

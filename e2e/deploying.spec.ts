@@ -98,6 +98,12 @@ test.describe("a data folder that cannot be written", () => {
 
   test("stops no music, and is named", async ({ site }) => {
     await site.restart({ DATA_DIR: site.readOnlyFolder });
+    // What a process does first takes longer on a busy machine.
+    await expect
+      .poll(async () => readContract(await (await fetch(site.api)).text()).state, {
+        timeout: 20_000,
+      })
+      .toBe("playing");
     for (let visits = 0; visits < 5; visits++) await expectMusic(site);
     expect((await fetch(site.url)).status).toBe(200);
     const { status, body } = await readHealth(site);

@@ -13,7 +13,6 @@ const PAGE_POLICY = describePagePolicy({
 
 /** What everything that people open in a browser says of itself. */
 const DOCUMENT_HEADERS = [
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   {
     key: "Permissions-Policy",
     value:
@@ -79,6 +78,8 @@ const COMPRESSED = [
 const OWNER_HEADERS = [
   ...DOCUMENT_HEADERS,
   { key: "Cache-Control", value: "no-store" },
+  // Only here: it costs a process of its own, and on the pages there is nothing to keep from an opener.
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
   { key: "Referrer-Policy", value: "same-origin" },
 ];

@@ -22,7 +22,8 @@ export default defineConfig({
     { name: "alone", testMatch: ALONE, workers: 1, dependencies: ["listening", "looking"] },
   ],
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  // A machine that others keep busy may miss a moment; what passes the second time is named as flaky.
+  retries: process.env.CI ? 1 : 0,
   reporter: [["list"], ["json", { outputFile: "test-reports/e2e.json" }]],
   use: {
     browserName: "chromium",

@@ -21,22 +21,43 @@ test.describe("what a visit costs", () => {
     site,
   }) => {
     test.setTimeout(120_000);
-    const empty = weighScripts(await buildEmptyApp());
+    const { folder, html } = await buildEmptyApp();
+    const empty = weighScripts(folder, namedScripts(html));
     const [longest = ""] = await listPosts(site.url);
     for (const path of ["/", longest]) {
       await withPage(browser, { reducedMotion: "reduce" }, async (page) => {
         const responses = await collect(page, site.url + path);
-        const html = await (await fetch(site.url + path)).text();
-        const own = weighScripts({ folder: BUILD, html }) - empty;
+        const scripts = responses.map(({ url }) => url).filter((url) => url.endsWith(".js"));
+        const own = weighScripts(BUILD, scripts) - empty;
         const type = responses.filter(({ url }) => url.endsWith(".woff2"));
         const typeBytes = type.reduce((sum, { bytes }) => sum + bytes, 0);
         const description = `${own} bytes of script beyond ${empty}, ${typeBytes} of type, ${responses.length} requests`;
         test.info().annotations.push({ type: path, description });
+        expect(own, path).toBeGreaterThan(0);
         expect(own, path).toBeLessThanOrEqual(MOST_OWN_SCRIPT);
         expect(typeBytes, path).toBeLessThanOrEqual(MOST_TYPE);
         expect(responses.length, path).toBeLessThanOrEqual(MOST_REQUESTS);
       });
     }
+  });
+
+  test("a page is seen before it asks for its scripts, and wakes all the same", async ({
+    browser,
+    site,
+  }) => {
+    await withPage(browser, {}, async (page) => {
+      await open(page, site.url);
+      await expect(page.locator(".np")).toContainText("Notturno");
+      const { painted, asked } = await page.evaluate(() => ({
+        painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity,
+        asked: performance
+          .getEntriesByType("resource")
+          .filter(({ name }) => name.endsWith(".js"))
+          .map(({ startTime }) => startTime),
+      }));
+      expect(asked.length).toBeGreaterThan(3);
+      expect(Math.min(...asked)).toBeGreaterThanOrEqual(painted);
+    });
   });
 
   test("hardly anything moves when the type comes late", async ({ browser, site }) => {
@@ -63,18 +84,17 @@ test.describe("what a visit costs", () => {
   });
 });
 
-/** What a page's own HTML names of scripts, compressed as far as gzip goes; old browsers' apart. */
-function weighScripts({
-  folder,
-  html,
-}: {
-  readonly folder: string;
-  readonly html: string;
-}): number {
+/** What a page's HTML names of scripts; old browsers' apart. */
+function namedScripts(html: string): readonly string[] {
   const tags = html.match(/<script\b[^>]*\ssrc="[^"]+"[^>]*>/g) ?? [];
-  const files = tags
+  return tags
     .filter((tag) => !/nomodule/i.test(tag))
-    .map((tag) => /\/_next\/(static\/[^"?]+)/.exec(tag)?.[1] ?? "");
+    .map((tag) => /\ssrc="([^"]+)"/.exec(tag)?.[1] ?? "");
+}
+
+/** Scripts of a build, compressed as far as gzip goes, in bytes. */
+function weighScripts(folder: string, addresses: readonly string[]): number {
+  const files = addresses.map((address) => /\/_next\/(static\/[^"?]+)/.exec(address)?.[1] ?? "");
   return [...new Set(files)].reduce(
     (sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length,
     0,

@@ -1,17 +1,18 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { delayScripts } from "./delay-scripts";
 import { ROOT } from "./project";
 import { sealPage } from "./seal-page";
 
 const BUILT = join(ROOT, ".next");
 const STANDALONE = join(BUILT, "standalone");
 
-/** Every page that was made beforehand says which scripts are its own. */
-function sealPages(folder: string): void {
+/** Every page that was made beforehand is painted before its scripts come, and says which are its own. */
+function finishPages(folder: string): void {
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     if (!path.endsWith(".html")) continue;
     const file = join(folder, path);
-    writeFileSync(file, sealPage(readFileSync(file, "utf8")));
+    writeFileSync(file, sealPage(delayScripts(readFileSync(file, "utf8"))));
   }
 }
 
@@ -32,12 +33,12 @@ function leaveSecrets(): void {
   }
 }
 
-sealPages(join(BUILT, "server/app"));
+finishPages(join(BUILT, "server/app"));
 
 // Platforms that take a build apart in their own way leave no standalone server to complete.
 if (existsSync(STANDALONE)) {
   leaveSecrets();
-  sealPages(join(STANDALONE, ".next/server/app"));
+  finishPages(join(STANDALONE, ".next/server/app"));
   bringAlong("public", "public");
   bringAlong(".next/static", ".next/static");
 }

@@ -217,7 +217,7 @@ describe("a store", () => {
   it("that never answers makes a visitor wait once, and then nobody for half a minute", async () => {
     const { engine, source } = makeEngine(playSince(NOW), { store: makeSilentStore() });
     const first = engine.read();
-    await pass(1_800);
+    await pass(3_300);
     expect((await first).nowPlaying).toMatchObject({ state: "playing" });
     await pass(20 * SECOND);
     expect((await engine.read()).nowPlaying).toMatchObject({ state: "playing" });

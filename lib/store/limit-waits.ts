@@ -1,8 +1,14 @@
 import type { Lock, Store } from "./store";
 import { within } from "./within";
 
-/** Nobody waits longer than this (ms) for a store. */
+/** Nobody waits longer than this (ms) for a store, */
 const LONGEST_WAIT_MS = 1_000;
+
+/**
+ * but when the process starts, this long (ms): what the owner decided last lies there, the disk may be as
+ * busy as everything else, and without an answer only the environment's word would be left.
+ */
+const FIRST_WAIT_MS = 2_500;
 
 /** A store that did not answer is not asked again for this long (ms). */
 const REST_MS = 30_000;
@@ -15,6 +21,7 @@ const REST_MS = 30_000;
  */
 export function limitWaits(store: Store, now: () => number): Store {
   let silentSince = -Infinity;
+  let wait = FIRST_WAIT_MS;
 
   async function ask<T>(work: () => Promise<T>): Promise<T> {
     const rest = now() - silentSince;
@@ -22,10 +29,15 @@ export function limitWaits(store: Store, now: () => number): Store {
     if (rest >= 0 && rest < REST_MS) {
       throw new Error("The store did not answer a moment ago; it will be asked again soon.");
     }
-    return within(work(), LONGEST_WAIT_MS, () => {
-      silentSince = now();
-      return new Error(`The store did not answer within ${LONGEST_WAIT_MS} ms.`);
-    });
+    const waited = wait;
+    try {
+      return await within(work(), waited, () => {
+        silentSince = now();
+        return new Error(`The store did not answer within ${waited} ms.`);
+      });
+    } finally {
+      wait = LONGEST_WAIT_MS;
+    }
   }
 
   const limitLock = (lock: Lock): Lock => ({

@@ -30,6 +30,7 @@ const SOURCES = [
   "package-lock.json",
   "postcss.config.mjs",
   "proxy.ts",
+  "scripts/delay-scripts.ts",
   "scripts/finish-build.ts",
   "scripts/seal-page.ts",
   "registry",

@@ -47,7 +47,8 @@ test.describe("what a visit costs", () => {
   }) => {
     await withPage(browser, {}, async (page) => {
       await open(page, site.url);
-      await expect(page.locator(".np")).toContainText("Notturno");
+      const footer = page.getByRole("region", { name: "Now playing" });
+      await expect(footer).toContainText("Notturno");
       const { painted, asked } = await page.evaluate(() => ({
         painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity,
         asked: performance

@@ -1,8 +1,15 @@
+import { cutText } from "@/lib/embeds/cut-text";
 import { escapeXml } from "@/lib/embeds/escape-xml";
 import { measureText } from "@/lib/embeds/measure-text";
 import { LABEL, px } from "./chart-style";
 import type { LogAxis } from "./log-axis";
 import type { Box } from "./place-labels";
+
+/** Between the figures of the upright axis and the plot, in px. */
+export const TICK_GAP = 14;
+
+/** Words of a limit are cut beyond it, in px. */
+const MOST_WORDS = 240;
 
 /** A figure that is not to be exceeded, and its words. */
 export interface Limit {
@@ -26,7 +33,7 @@ export function drawAxes({ plot, across, up, limit }: Axes): {
   const placeX = (value: number) => left + across.place(value) * (right - left);
   const rows = up.ticks.map((tick) => {
     const y = bottom - up.place(tick) * (bottom - top);
-    return `<rect class="rule" x="${left}" y="${px(y)}" width="${right - left}" height="1"/><text class="muted" x="${left - 14}" y="${px(y + 6)}" text-anchor="end">${formatTick(tick)}</text>`;
+    return `<rect class="rule" x="${left}" y="${px(y)}" width="${right - left}" height="1"/><text class="muted" x="${left - TICK_GAP}" y="${px(y + 6)}" text-anchor="end">${formatTick(tick)}</text>`;
   });
   const columns = across.ticks.map((tick) => {
     const x = px(placeX(tick));
@@ -41,15 +48,16 @@ export function drawAxes({ plot, across, up, limit }: Axes): {
 
 /** Its words stand above the plot, on that side of the line where there is room for them. */
 function drawLimit({ label }: Limit, x: number, { top, right, bottom }: Box) {
-  const width = measureText(label, LABEL);
-  const isLate = x + width > right;
-  const words = `<text class="muted" x="${px(x)}" y="${top - 8}" text-anchor="${isLate ? "end" : "start"}">${escapeXml(label)}</text>`;
+  const text = cutText(label, MOST_WORDS, LABEL);
+  const isLate = x + measureText(text, LABEL) > right;
+  const words = `<text class="muted" x="${px(x)}" y="${top - 8}" text-anchor="${isLate ? "end" : "start"}">${escapeXml(text)}</text>`;
   return {
     markup: `<rect class="grey" x="${px(x)}" y="${top}" width="1" height="${bottom - top}"/>${words}`,
     obstacles: [{ left: x - 3, right: x + 4, top, bottom }],
   };
 }
 
-function formatTick(tick: number): string {
+/** A figure as an axis shows it. */
+export function formatTick(tick: number): string {
   return tick.toLocaleString("en-GB", { maximumFractionDigits: 6 });
 }

@@ -55,7 +55,7 @@ interface Layout {
 export function drawBars(chart: Bars): string {
   const bars = chart.groups.flatMap((group) => group.bars);
   const most = Math.max(...bars.map(({ value }) => value), chart.limit?.value ?? 0);
-  if (!Number.isFinite(most) || bars.some(({ value }) => value < 0))
+  if (bars.length === 0 || !bars.every(({ value }) => value >= 0 && value < Infinity))
     throw new RangeError("Bars are drawn of numbers from 0 on, and of one at least.");
   const names = Math.min(MOST_NAME, Math.max(...bars.map(({ name }) => measureText(name, STRONG))));
   const figures = Math.max(...bars.map(({ label }) => measureText(label, STRONG)));
@@ -88,7 +88,7 @@ function drawRow({ name, value, label, isOurs }: Bar, y: number, { left, length,
   return [
     `<rect class="rule" x="${MARGIN}" y="${y}" width="${CHART_WIDTH - 2 * MARGIN}" height="1"/>`,
     `<text class="ink ${look}" x="${MARGIN}" y="${baseline}">${cut(name, MOST_NAME)}</text>`,
-    `<rect class="${isOurs ? "accent" : "grey"}" x="${px(left)}" y="${y + (ROW - THICKNESS) / 2}" width="${px(Math.max(1, (value / most) * length))}" height="${THICKNESS}"/>`,
+    `<rect class="${isOurs ? "accent" : "grey"}" x="${px(left)}" y="${y + (ROW - THICKNESS) / 2}" width="${px((value / most) * length)}" height="${THICKNESS}"/>`,
     `<text class="ink ${look}" x="${CHART_WIDTH - MARGIN}" y="${baseline}" text-anchor="end">${cut(label, MOST_NAME)}</text>`,
   ].join("");
 }

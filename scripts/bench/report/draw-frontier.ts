@@ -1,17 +1,19 @@
-import { CHART_WIDTH, MARGIN, frameChart, px } from "./chart-style";
+import { measureText } from "@/lib/embeds/measure-text";
+import { CHART_WIDTH, LABEL, MARGIN, frameChart, px } from "./chart-style";
 import type { Chart } from "./chart-style";
-import { drawAxes } from "./draw-axes";
+import { TICK_GAP, drawAxes, formatTick } from "./draw-axes";
 import type { Limit } from "./draw-axes";
 import { drawHeading } from "./draw-heading";
 import { drawLabels } from "./draw-labels";
 import type { PlacedSeries, Role } from "./draw-labels";
 import { createLogAxis } from "./log-axis";
-import type { Box } from "./place-labels";
+import type { LogAxis } from "./log-axis";
 
-const HEIGHT = 500;
+const HEIGHT = 512;
 
-/** Where the points lie. Left of it stand the figures of the one axis, below those of the other. */
-const PLOT: Box = { left: 78, top: 100, right: CHART_WIDTH - 48, bottom: HEIGHT - 84 };
+/** Where the plot begins, below the heading, and what the figures and words below it take. */
+const TOP = 112;
+const BELOW = 84;
 
 export interface FrontierPoint {
   /** Upstream calls per day, above 0. */
@@ -52,25 +54,36 @@ export function drawFrontier(frontier: Frontier): string {
     ...(limit ? [limit.value] : []),
   ]);
   const lag = createLogAxis(all.map((point) => point.lagS));
+  const plot = { top: TOP, bottom: HEIGHT - BELOW, ...findSides(calls, lag) };
   const series = frontier.series.map(({ name, role, points }) => ({
     name,
     role,
     points: points.map((point) => ({
-      x: PLOT.left + calls.place(point.calls) * (PLOT.right - PLOT.left),
-      y: PLOT.bottom - lag.place(point.lagS) * (PLOT.bottom - PLOT.top),
+      x: plot.left + calls.place(point.calls) * (plot.right - plot.left),
+      y: plot.bottom - lag.place(point.lagS) * (plot.bottom - plot.top),
       label: point.label,
     })),
   }));
-  const axes = drawAxes({ plot: PLOT, across: calls, up: lag, limit });
+  const axes = drawAxes({ plot, across: calls, up: lag, limit });
   const parts = [
     drawHeading(frontier.title, "Lag in seconds"),
-    `<text class="muted" x="${PLOT.right}" y="${HEIGHT - MARGIN}" text-anchor="end">Upstream calls per day</text>`,
+    `<text class="muted" x="${CHART_WIDTH - MARGIN}" y="${HEIGHT - MARGIN}" text-anchor="end">Upstream calls per day</text>`,
     axes.markup,
     ...series.map(drawLine),
     ...series.map(drawPoints),
-    drawLabels(series, PLOT, axes.obstacles),
+    drawLabels(series, plot, axes.obstacles),
   ];
   return frameChart(frontier, HEIGHT, parts.filter(Boolean).join("\n"));
+}
+
+/** As far apart as the figures beside and below the plot leave room for. */
+function findSides(across: LogAxis, up: LogAxis) {
+  const figures = up.ticks.map((tick) => measureText(formatTick(tick), LABEL));
+  const last = measureText(formatTick(across.ticks.at(-1) ?? 0), LABEL);
+  return {
+    left: Math.ceil(MARGIN + Math.max(...figures) + TICK_GAP),
+    right: Math.floor(CHART_WIDTH - MARGIN - last / 2),
+  };
 }
 
 function drawLine({ role, points }: PlacedSeries): string {

@@ -32,9 +32,7 @@ interface Words extends Anchor {
   readonly look: string;
 }
 
-const LOOKS: Readonly<
-  Record<Role, { readonly look: string; readonly face: Face }>
-> = {
+const LOOKS: Readonly<Record<Role, { readonly look: string; readonly face: Face }>> = {
   ours: { look: "accent strong", face: STRONG },
   before: { look: "ink", face: LABEL },
   fixed: { look: "muted", face: LABEL },

@@ -1,0 +1,25 @@
+import type { Budget } from "@/scripts/bench/budgets";
+import { formatBytes, formatMs, formatNumber, formatRatio } from "./numbers";
+import { writeTable } from "./write-table";
+
+const FORMATS: Readonly<Record<string, (value: number) => string>> = {
+  B: formatBytes,
+  ms: formatMs,
+  "×": formatRatio,
+};
+
+/** A table of budgets: what was measured, what it is held to, and whether it holds. */
+export function writeBudgets(budgets: readonly Budget[]): string {
+  return writeTable(
+    [
+      { name: "Held to" },
+      { name: "measured", isNumber: true },
+      { name: "limit", isNumber: true },
+      { name: "" },
+    ],
+    budgets.map(({ name, measured, limit, unit, isKept }) => {
+      const format = FORMATS[unit] ?? ((value) => `${formatNumber(value)} ${unit}`.trim());
+      return [name, format(measured), format(limit), isKept ? "kept" : "**broken**"];
+    }),
+  );
+}

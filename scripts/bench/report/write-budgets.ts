@@ -1,14 +1,13 @@
 import type { Budget } from "@/scripts/bench/budgets";
-import { formatBytes, formatMs, formatNumber, formatRatio } from "./numbers";
+import { formatMs, formatNumber, formatRatio } from "./numbers";
 import { writeTable } from "./write-table";
 
 const FORMATS: Readonly<Record<string, (value: number) => string>> = {
-  B: formatBytes,
   ms: formatMs,
   "×": formatRatio,
 };
 
-/** A table of budgets: what was measured, what it is held to, and whether it holds. */
+/** A table of budgets, to the byte: what was measured, what it is held to, and whether it holds. */
 export function writeBudgets(budgets: readonly Budget[]): string {
   return writeTable(
     [

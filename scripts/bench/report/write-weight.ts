@@ -1,7 +1,8 @@
 import { listWeightBudgets } from "@/scripts/bench/weight/check-weight";
-import { PUBLISHED_SCRIPTS, REPORTED } from "@/scripts/bench/weight/published";
+import { PUBLISHED_SCRIPTS, REPORTED, WEIGHED_ON } from "@/scripts/bench/weight/published";
 import type { VisitedPage, Weight, WeightResults } from "@/scripts/bench/weight/results";
 import { drawBars } from "./draw-bars";
+import type { Bar } from "./draw-bars";
 import { formatBytes, formatNumber, formatRatio } from "./numbers";
 import { showChart } from "./section";
 import type { Section } from "./section";
@@ -31,7 +32,7 @@ export function writeWeight(results: WeightResults, folder: string): Section {
     writeHeads(results),
     "### Beside embeds that others publish\n",
     showChart(folder, CHART, describeChart(results)),
-    "Only ours were weighed in this run. The others are published elsewhere, and do more than ours, or less:\n",
+    `Only ours were weighed in this run. The others do more than ours, or less. Of those with a figure we compressed what they publish on ${WEIGHED_ON}; of the rest we repeat what their sources report.\n`,
     writePublished(),
     "### Held to\n",
     writeBudgets(listWeightBudgets(results)),
@@ -104,7 +105,7 @@ function writeEmbeds({ element, frame, card, badge, answer }: WeightResults): st
       { name: "gzip", isNumber: true },
       { name: "Floor" },
       { name: "as it is", isNumber: true },
-      { name: "ratio", isNumber: true },
+      { name: "of it", isNumber: true },
     ],
     faces.map(([name, { bytes, gzip, floor }, least]) => [
       name,
@@ -123,41 +124,46 @@ function writeHeads({ answer, heads }: WeightResults): string {
 }
 
 function drawChart(results: WeightResults): string {
-  const ours = [
-    { name: "<now-playing>", value: results.element.gzip },
-    { name: "iframe's document", value: results.frame.gzip },
-  ];
-  const bars = [
-    ...ours.map((bar) => Object.assign(bar, { isOurs: true })),
-    ...PUBLISHED_SCRIPTS.map(({ name, bytes }) => ({ name, value: bytes, isOurs: false })),
-  ];
   return drawBars({
     title: "What an embed brings along",
     description: describeChart(results),
     unit: "Script, style and markup after gzip",
-    groups: [{ bars: bars.map((bar) => Object.assign(bar, { label: formatBytes(bar.value) })) }],
+    groups: [
+      {
+        name: "Weighed in this run",
+        bars: [
+          makeBar("<now-playing>", results.element.gzip, true),
+          makeBar("iframe’s document", results.frame.gzip, true),
+        ],
+      },
+      {
+        name: "Published elsewhere",
+        bars: PUBLISHED_SCRIPTS.map(({ name, gzip }) => makeBar(name, gzip, false)),
+      },
+    ],
   });
 }
 
+function makeBar(name: string, value: number, isOurs: boolean): Bar {
+  return { name, value, isOurs, label: formatBytes(value) };
+}
+
 function describeChart({ element, frame }: WeightResults): string {
-  const others = PUBLISHED_SCRIPTS.map(({ name, bytes }) => `${name} ${formatBytes(bytes)}`);
+  const others = PUBLISHED_SCRIPTS.map(({ name, gzip }) => `${name} ${formatBytes(gzip)}`);
   return `What embeds weigh after gzip: the element ${formatBytes(element.gzip)}, the iframe's document ${formatBytes(frame.gzip)}; published elsewhere: ${others.join(", ")}.`;
 }
 
 function writePublished(): string {
   return writeTable(
-    [{ name: "Embed" }, { name: "weighs", isNumber: true }, { name: "what, and by whom" }],
+    [{ name: "Embed" }, { name: "gzip", isNumber: true }, { name: "What" }, { name: "Source" }],
     [
-      ...PUBLISHED_SCRIPTS.map(({ name, what, bytes, source }) => [
+      ...PUBLISHED_SCRIPTS.map(({ name, what, gzip, source }) => [
         name,
-        formatBytes(bytes),
-        `[the package](${source}); ${what}. Weighed by us on 21 November 2026, not in this run`,
+        formatBytes(gzip),
+        what,
+        `[its package](${source})`,
       ]),
-      ...REPORTED.map(({ name, what, source }) => [
-        name,
-        NONE,
-        `[a report](${source}): ${what}. Not weighed by us`,
-      ]),
+      ...REPORTED.map(({ name, what, source }) => [name, NONE, what, `[a report](${source})`]),
     ],
   );
 }

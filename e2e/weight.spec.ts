@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { gzipSync } from "node:zlib";
+import { resolve } from "node:path";
 import type { Page, Response } from "@playwright/test";
-import { buildEmptyApp } from "./empty-app";
+import { buildEmptyApp } from "@/scripts/bench/weight/empty-app";
+import { weighFiles, weighPage } from "@/scripts/bench/weight/weigh-page";
 import { listPosts, open, withPage } from "./pages";
 import { expect, lookingTest as test } from "./site";
 
@@ -22,13 +21,13 @@ test.describe("what a visit costs", () => {
   }) => {
     test.setTimeout(120_000);
     const { folder, html } = await buildEmptyApp();
-    const empty = weighScripts(folder, namedScripts(html));
+    const empty = weighPage(folder, html).script.gzip;
     const [longest = ""] = await listPosts(site.url);
     for (const path of ["/", longest]) {
       await withPage(browser, { reducedMotion: "reduce" }, async (page) => {
         const responses = await collect(page, site.url + path);
         const scripts = responses.map(({ url }) => url).filter((url) => url.endsWith(".js"));
-        const own = weighScripts(BUILD, scripts) - empty;
+        const own = weighFiles(BUILD, scripts).gzip - empty;
         const type = responses.filter(({ url }) => url.endsWith(".woff2"));
         const typeBytes = type.reduce((sum, { bytes }) => sum + bytes, 0);
         const description = `${own} bytes of script beyond ${empty}, ${typeBytes} of type, ${responses.length} requests`;
@@ -84,23 +83,6 @@ test.describe("what a visit costs", () => {
     expect(Math.max(...Object.values(shifts)), JSON.stringify(shifts)).toBeLessThan(0.05);
   });
 });
-
-/** What a page's HTML names of scripts; old browsers' apart. */
-function namedScripts(html: string): readonly string[] {
-  const tags = html.match(/<script\b[^>]*\ssrc="[^"]+"[^>]*>/g) ?? [];
-  return tags
-    .filter((tag) => !/nomodule/i.test(tag))
-    .map((tag) => /\ssrc="([^"]+)"/.exec(tag)?.[1] ?? "");
-}
-
-/** Scripts of a build, compressed as far as gzip goes, in bytes. */
-function weighScripts(folder: string, addresses: readonly string[]): number {
-  const files = addresses.map((address) => /\/_next\/(static\/[^"?]+)/.exec(address)?.[1] ?? "");
-  return [...new Set(files)].reduce(
-    (sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length,
-    0,
-  );
-}
 
 async function collect(page: Page, address: string) {
   const responses: Response[] = [];

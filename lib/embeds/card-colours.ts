@@ -1,6 +1,6 @@
 import type { Theme } from "./options";
 
-interface Palette {
+export interface Palette {
   readonly paper: string;
   readonly ink: string;
   readonly muted: string;
@@ -12,7 +12,7 @@ interface Palette {
 }
 
 /** The site's own colours, see app/globals.css. */
-const LIGHT: Palette = {
+export const LIGHT: Palette = {
   paper: "#f6f1e7",
   ink: "#1c1a17",
   muted: "#655f55",
@@ -20,7 +20,7 @@ const LIGHT: Palette = {
   mark: "#000",
   lightness: "clamp(.36,l,.48)",
 };
-const DARK: Palette = {
+export const DARK: Palette = {
   paper: "#1d1b18",
   ink: "#ece5d8",
   muted: "#a59d8f",

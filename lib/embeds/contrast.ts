@@ -37,7 +37,16 @@ function readContrast(scheme: Scheme, background: string): number {
   const below = readColour(background);
   const ink = readColour(INKS[scheme]);
   const seen = ink.map((value, i) => value * FAINTEST + (below[i] ?? 0) * (1 - FAINTEST));
-  const [darker = 0, lighter = 0] = [luminanceOf(seen), luminanceOf(below)].toSorted(
+  return contrastBetween(seen, below);
+}
+
+/** The contrast of two colours, each as `#rrggbb`; from 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
+export function contrastOf(one: string, other: string): number {
+  return contrastBetween(readColour(one), readColour(other));
+}
+
+function contrastBetween(one: readonly number[], other: readonly number[]): number {
+  const [darker = 0, lighter = 0] = [luminanceOf(one), luminanceOf(other)].toSorted(
     (a, b) => a - b,
   );
   return (lighter + 0.05) / (darker + 0.05);

@@ -1,0 +1,58 @@
+import { load } from "@/scripts/bench/load";
+import { makeSongs } from "@/scripts/bench/song";
+import { startServer, startSpotify } from "@/scripts/bench/start-server";
+import { readSettled } from "./read-settled";
+import type { Ratio } from "./results";
+
+const LONG_S = 3_600;
+const WARM_UP_S = 1;
+
+interface RatioOrder {
+  readonly file: string;
+  readonly seconds: number;
+  readonly connections: number;
+  readonly pairs: number;
+}
+
+/**
+ * Our route's throughput against the empty one's, in one process: measured in pairs, first the one and then
+ * the other in turns, so that whatever else the machine does falls on both.
+ */
+export async function measureRatio(order: RatioOrder, isUnchanged = false): Promise<Ratio> {
+  const { file, seconds, connections, pairs } = order;
+  const spotify = await startSpotify({ playlist: makeSongs(1, LONG_S) });
+  const server = await startServer(file, spotify);
+  try {
+    const ours = `${server.url}/api/now-playing`;
+    const empty = `${server.url}/api/bench/empty`;
+    const etag = await readSettled(ours);
+    const headers = isUnchanged && etag !== null ? { "if-none-match": etag } : {};
+    const pace = async (url: string, lasts: number) =>
+      (await load({ url, seconds: lasts, connections, headers })).requestsPerSecond;
+
+    await pace(ours, WARM_UP_S);
+    await pace(empty, WARM_UP_S);
+    const ratios: number[] = [];
+    for (let pair = 0; pair < pairs; pair++) {
+      const isOursFirst = pair % 2 === 0;
+      const one = await pace(isOursFirst ? ours : empty, seconds);
+      const other = await pace(isOursFirst ? empty : ours, seconds);
+      ratios.push(isOursFirst ? one / other : other / one);
+    }
+    return summarise(ratios);
+  } finally {
+    await server.stop();
+    await spotify.close();
+  }
+}
+
+function summarise(ratios: readonly number[]): Ratio {
+  const sorted = ratios.toSorted((a, b) => a - b);
+  const at = (index: number) => sorted[index] ?? 0;
+  const middle = (sorted.length - 1) / 2;
+  return {
+    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
+    least: at(0),
+    most: at(sorted.length - 1),
+  };
+}

@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pidusage from "pidusage";
+import { startEmulator } from "@/emulator/server";
+import type { Emulator, EmulatorOptions } from "@/emulator/server";
+import { end, waitUntilServing } from "@/scripts/children";
+import { describeEnvironment } from "@/scripts/emulator-environment";
+
+/** What Spotify's hosts take to answer, in ms, on a usual day from a usual place. */
+export const LATENCY_MS = { accounts: 120, api: 80 };
+
+/** A process of the built app. */
+export interface Server {
+  readonly url: string;
+  /** Its memory in bytes, and the processor time it has used in ms. */
+  usage(): Promise<{ readonly rssBytes: number; readonly cpuMs: number }>;
+  stop(): Promise<void>;
+}
+
+/** Spotify as it is played by the emulator, as far away as in life. */
+export function startSpotify(options: EmulatorOptions = {}): Promise<Emulator> {
+  return startEmulator({ latencyMs: LATENCY_MS, ...options });
+}
+
+/** Starts one process of the built app, which meets this emulator. */
+export async function startServer(
+  file: string,
+  emulator: Emulator,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Server> {
+  const dataDir = mkdtempSync(join(tmpdir(), "liner-notes-bench-"));
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [file], {
+    stdio: "ignore",
+    env: {
+      ...process.env,
+      ...describeEnvironment(emulator, { siteUrl: url, dataDir }),
+      ...environment,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+    },
+  });
+  await waitUntilServing(`${url}/api/bench/empty`);
+  return {
+    url,
+    async usage() {
+      const { memory, ctime } = await pidusage(child.pid ?? 0);
+      return { rssBytes: memory, cpuMs: ctime };
+    },
+    async stop() {
+      await end(child);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("No port is free.");
+  return address.port;
+}

@@ -1,7 +1,7 @@
 const WINDOW_MS = 24 * 60 * 60_000;
 
 /** Calls are counted in slices of five minutes: 289 numbers at most, instead of one per call. */
-const SLICE_MS = 5 * 60_000;
+export const SLICE_MS = 5 * 60_000;
 
 /** Calls by slice of time: the slice's index since the epoch, and how many calls fell into it. */
 export type Ledger = readonly (readonly [slice: number, calls: number])[];

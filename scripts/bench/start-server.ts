@@ -46,7 +46,7 @@ export async function startServer(
       HOSTNAME: "127.0.0.1",
     },
   });
-  await waitUntilServing(`${url}/api/bench/empty`);
+  await waitUntilServing(`${url}/now-playing.schema.json`);
   return {
     url,
     async usage() {

@@ -17,8 +17,12 @@ export function writeBudgets(budgets: readonly Budget[]): string {
       { name: "" },
     ],
     budgets.map(({ name, measured, limit, unit, isKept }) => {
-      const format = FORMATS[unit] ?? ((value) => `${formatNumber(value)} ${unit}`.trim());
+      const format = FORMATS[unit] ?? ((value) => `${formatCount(value)} ${unit}`.trim());
       return [name, format(measured), format(limit), isKept ? "kept" : "**broken**"];
     }),
   );
+}
+
+function formatCount(value: number): string {
+  return formatNumber(value, Number.isInteger(value) ? 0 : 2);
 }

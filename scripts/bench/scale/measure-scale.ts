@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { startRedisServer } from "@/lib/store/testing/redis-server";
 import { startSmallCache } from "@/scripts/bench/small-cache";
 import type { SmallCache } from "@/scripts/bench/small-cache";
@@ -46,7 +47,7 @@ export async function measureScale(order: ScaleOrder): Promise<ScaleResults> {
   return {
     songSeconds: SONG_S,
     one: await each("One instance", sizes, (pollers) => measure({ file, seconds, pollers })),
-    fourOnRedis: await each("Four instances", largeSizes, async (pollers) => {
+    fourOnRedis: await each("Four instances", hasRedis() ? largeSizes : [], async (pollers) => {
       const redis = await startRedisServer();
       try {
         return await measure({ file, seconds, pollers, instances: 4, redisUrl: redis.url });
@@ -58,6 +59,10 @@ export async function measureScale(order: ScaleOrder): Promise<ScaleResults> {
       measure({ file, seconds, pollers, isBehindCache: true }),
     ),
   };
+}
+
+function hasRedis(): boolean {
+  return spawnSync("redis-server", ["--version"]).status === 0;
 }
 
 interface RunOrder {

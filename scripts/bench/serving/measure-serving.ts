@@ -4,7 +4,7 @@ import { measureTrouble } from "./measure-trouble";
 import { measureWarm } from "./measure-warm";
 import type { ServingResults } from "./results";
 
-const OURS = "/api/now-playing";
+export const OURS = "/api/now-playing";
 const EMPTY = "/api/bench/empty";
 const COMMON = "/api/bench/common";
 const COMMON_CACHED = "/api/bench/common-cached";

@@ -23,7 +23,8 @@ const FULL = { days: 35, seconds: 5, pairs: 9, scaleSeconds: 30 };
 const QUICK = { days: 4, seconds: 2, pairs: 3, troubleSeconds: 8 };
 
 const SIZES = [1, 10, 100, 1_000, 10_000];
-const LARGE_SIZES = [1_000, 10_000];
+const REDIS_SIZES = [100, 1_000];
+const CACHE_SIZES = [1_000, 10_000];
 
 /** Outlasts the weighing, in s. */
 const LONG_S = 3_600;
@@ -45,7 +46,8 @@ export async function runFull(say: Say): Promise<Results> {
     file,
     seconds: scaleSeconds,
     sizes: SIZES,
-    largeSizes: LARGE_SIZES,
+    redisSizes: REDIS_SIZES,
+    cacheSizes: CACHE_SIZES,
     say,
   });
   const tookSeconds = (Date.now() - started) / 1_000;

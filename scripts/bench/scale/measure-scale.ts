@@ -19,8 +19,9 @@ interface ScaleOrder {
   readonly seconds: number;
   /** Tabs that are open at the same time, for each run. */
   readonly sizes: readonly number[];
-  /** Where more than one process or a cache is measured too: at these sizes. */
-  readonly largeSizes: readonly number[];
+  /** At which four instances are measured too, which one machine soon has no room for, and a cache. */
+  readonly redisSizes: readonly number[];
+  readonly cacheSizes: readonly number[];
   readonly say: (line: string) => void;
 }
 
@@ -31,7 +32,7 @@ interface Setup {
 
 /** What a site costs as its visitors grow: on one instance, on four with one Redis, and behind a small cache. */
 export async function measureScale(order: ScaleOrder): Promise<ScaleResults> {
-  const { file, seconds, sizes, largeSizes, say } = order;
+  const { file, seconds, sizes, redisSizes, cacheSizes, say } = order;
   const each = async (
     title: string,
     counts: readonly number[],
@@ -47,7 +48,7 @@ export async function measureScale(order: ScaleOrder): Promise<ScaleResults> {
   return {
     songSeconds: SONG_S,
     one: await each("One instance", sizes, (pollers) => measure({ file, seconds, pollers })),
-    fourOnRedis: await each("Four instances", hasRedis() ? largeSizes : [], async (pollers) => {
+    fourOnRedis: await each("Four instances", hasRedis() ? redisSizes : [], async (pollers) => {
       const redis = await startRedisServer();
       try {
         return await measure({ file, seconds, pollers, instances: 4, redisUrl: redis.url });
@@ -55,7 +56,7 @@ export async function measureScale(order: ScaleOrder): Promise<ScaleResults> {
         await redis.stop();
       }
     }),
-    behindCache: await each("Behind a cache", largeSizes, (pollers) =>
+    behindCache: await each("Behind a cache", cacheSizes, (pollers) =>
       measure({ file, seconds, pollers, isBehindCache: true }),
     ),
   };

@@ -39,7 +39,7 @@ export function writeFreshness(results: FreshnessResults, folder: string): Secti
     showChart(
       folder,
       CHARTS.ends,
-      describe(results, "songs' ends", (p) => p.naturalMeanS),
+      describe(results, "songs’ ends", (p) => p.naturalMeanS),
     ),
     writeTabs(results),
     "### Other audiences\n",
@@ -51,7 +51,7 @@ export function writeFreshness(results: FreshnessResults, folder: string): Secti
     markdown: parts.join("\n"),
     charts: {
       [CHARTS.skips]: draw(results, "skips", ({ skipMeanS }) => skipMeanS),
-      [CHARTS.ends]: draw(results, "songs' ends", ({ naturalMeanS }) => naturalMeanS),
+      [CHARTS.ends]: draw(results, "songs’ ends", ({ naturalMeanS }) => naturalMeanS),
     },
   };
 }

@@ -24,8 +24,8 @@ export async function measureServing(order: ServingOrder): Promise<ServingResult
   const connections = 10;
   const usual = { file, seconds, connections };
   say("Throughput, in pairs with the empty route");
-  const ratio = await measureRatio({ ...usual, pairs });
-  const ratioUnchanged = await measureRatio({ ...usual, pairs }, true);
+  const ratio = await measureRatio({ file, connections, pairs });
+  const ratioUnchanged = await measureRatio({ file, connections, pairs }, true);
   say("Each way to answer, in a process of its own");
   const empty = await measureWarm({ ...usual, path: EMPTY });
   const ours = await measureWarm({ ...usual, path: OURS });

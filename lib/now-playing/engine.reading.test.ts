@@ -87,7 +87,7 @@ describe("the engine", () => {
       return readNothing();
     });
     await engine.read();
-    expect(engine.status().allowance).toEqual({ limit: 700, remaining: 698 });
+    expect(engine.status().allowance).toMatchObject({ limit: 700, remaining: 698 });
   });
 });
 

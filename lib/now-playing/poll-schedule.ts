@@ -2,11 +2,15 @@ import type { NowPlaying } from "./wire";
 
 const SECOND = 1_000;
 
-/** Between polls while something plays or is paused, in ms: a skip is seen within this. */
-const ACTIVE_MS = 30 * SECOND;
+/**
+ * Between polls, in ms: as long as the same has been shown, and these at least and at most. Twice as long
+ * each time, for what has not changed for a while will stay for a while.
+ */
+const LEAST_MS = 20 * SECOND;
+const MOST_MS = { playing: 40 * SECOND, paused: 60 * SECOND };
 
 /** The longest pause between polls while nothing happens, in ms. */
-const RESTING_MS = 120 * SECOND;
+const RESTING_MS = 140 * SECOND;
 
 /** After a song's end the next poll waits 1 s, and up to 2 s more, so that visitors do not come as one. */
 const AFTER_END_MS = 1 * SECOND;
@@ -36,16 +40,16 @@ export function nextPollDelay(
   now: number,
   random: number,
 ): number {
-  if (published === undefined) return ACTIVE_MS;
-  if (published.state === "paused") return ACTIVE_MS;
-  if (published.state !== "playing") {
-    // Twice as long each time: what has been quiet for a while will stay so for a while.
-    return clamp(now - since, ACTIVE_MS, RESTING_MS);
-  }
-  if (published.durationMs === undefined) return ACTIVE_MS;
+  const state = published?.state;
+  const pause = clamp(
+    now - since,
+    LEAST_MS,
+    state === "playing" || state === "paused" ? MOST_MS[state] : RESTING_MS,
+  );
+  if (published?.state !== "playing" || published.durationMs === undefined) return pause;
   const untilEnd = published.startedAt + published.durationMs - now;
-  if (untilEnd > 0) return clamp(untilEnd + AFTER_END_MS + SPREAD_MS * random, SECOND, ACTIVE_MS);
-  return OVERDUE.find(({ until }) => -untilEnd < until)?.delay ?? ACTIVE_MS;
+  if (untilEnd > 0) return clamp(untilEnd + AFTER_END_MS + SPREAD_MS * random, SECOND, pause);
+  return OVERDUE.find(({ until }) => -untilEnd < until)?.delay ?? pause;
 }
 
 /** How long to wait after `failures` failed polls in a row, in ms: 5 s, doubling up to 2 min, spread. */

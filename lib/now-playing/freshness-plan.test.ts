@@ -25,10 +25,10 @@ function silentFor(ms: number): Truth {
 }
 
 describe("the freshness plan", () => {
-  it("asks every 5 s while something plays, with a full budget", () => {
-    expect(planNextReading(playingTruth(), FULL)).toBe(NOW + 5_000);
+  it("asks every 10 s while something plays, with a full budget", () => {
+    expect(planNextReading(playingTruth(), FULL)).toBe(NOW + 10_000);
     const endless = playingTruth({ item: makeItem({ durationMs: undefined }) });
-    expect(planNextReading(endless, FULL)).toBe(NOW + 5_000);
+    expect(planNextReading(endless, FULL)).toBe(NOW + 10_000);
   });
 
   it("asks every 15 s while nothing does", () => {
@@ -54,7 +54,7 @@ describe("the freshness plan", () => {
   });
 
   it("asks a second after the song's end when that comes first", () => {
-    expect(planNextReading(playingTruth({ asOf: END - 4_000 }), FULL)).toBe(END + 1_000);
+    expect(planNextReading(playingTruth({ asOf: END - 9_000 }), FULL)).toBe(END + 1_000);
   });
 
   it("asks again soon while the same song is reported after its end, then at doubling distances", () => {
@@ -67,12 +67,12 @@ describe("the freshness plan", () => {
   });
 
   it("keeps the last calls of a budget for the ends of songs", () => {
-    const reserve = { limit: 700, remaining: 21, returning: 300 };
+    const reserve = { limit: 700, remaining: 14, returning: 300 };
     expect(planNextReading(playingTruth(), reserve)).toBe(END + 1_000);
     expect(planNextReading(playingTruth({ asOf: END + 1_000 }), reserve)).toBe(END + 3_000);
     expect(planNextReading(silence, reserve)).toBe(Infinity);
     expect(planNextReading(paused, reserve)).toBe(Infinity);
-    expect(planNextReading(silence, { ...reserve, remaining: 22 })).toBe(NOW + 15 * MINUTE);
+    expect(planNextReading(silence, { ...reserve, remaining: 15 })).toBe(NOW + 15 * MINUTE);
   });
 
   it("never asks when the budget is spent, or when there is none", () => {
@@ -123,11 +123,11 @@ describe("the freshness plan", () => {
 
   it("leaves out a reading just before an end", () => {
     const truth = playingTruth({
-      startedAt: NOW - 174_000,
+      startedAt: NOW - 166_000,
       item: makeItem({ durationMs: 180_000 }),
     });
     const next = planNextReading({ ...truth, asOf: NOW }, FULL);
-    expect(next).toBe(NOW + 7_000);
+    expect(next).toBe(NOW + 15_000);
   });
 
   it("makes a budget last for hours of songs of four seconds", () => {

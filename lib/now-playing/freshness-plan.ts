@@ -12,17 +12,17 @@ const MINUTE = 60 * SECOND;
  */
 const PLAYING = 1.1;
 const PAUSED = 0.4;
-const SILENT = 2.0;
+const SILENT = 2.1;
 
 /** Most skips come early in a song, and a young silence is likelier to end: pauses grow from a share of their length. */
-const SONG = { young: 0.2, grownMs: 120 * SECOND };
+const SONG = { young: 0.2, grownMs: 100 * SECOND };
 const SILENCE = { young: 0.45, grownMs: 240 * MINUTE };
 
 /** Until this share of a budget is spent, pauses are shorter, as far as less is spent: most days never spend it. */
 const SPENT_FREELY = 0.5;
 
 /** No pause is shorter than this, in ms, however much remains; nor longer, while any call is to spare. */
-const SHORTEST_MS = { playing: 5 * SECOND, resting: 15 * SECOND };
+const SHORTEST_MS = { playing: 10 * SECOND, resting: 15 * SECOND };
 const LONGEST_MS = 15 * MINUTE;
 
 /** A song's end is looked for this long after it, in ms: players need a moment to report the next. */

@@ -3,14 +3,13 @@ import type { NowPlaying } from "./wire";
 const SECOND = 1_000;
 
 /**
- * Between polls, in ms: as long as the same has been shown, and these at least and at most. Twice as long
- * each time, for what has not changed for a while will stay for a while.
+ * Between polls, in ms: as long as the same has been shown, but at least and at most so long. What has
+ * not changed for a while will stay for a while; and most skips come soon after a change.
  */
 const LEAST_MS = 20 * SECOND;
-const MOST_MS = { playing: 40 * SECOND, paused: 60 * SECOND };
-
-/** The longest pause between polls while nothing happens, in ms. */
-const RESTING_MS = 140 * SECOND;
+const PLAYING_MS = 40 * SECOND;
+const PAUSED_MS = 60 * SECOND;
+const RESTING_MS = 120 * SECOND;
 
 /** After a song's end the next poll waits 1 s, and up to 2 s more, so that visitors do not come as one. */
 const AFTER_END_MS = 1 * SECOND;
@@ -41,11 +40,8 @@ export function nextPollDelay(
   random: number,
 ): number {
   const state = published?.state;
-  const pause = clamp(
-    now - since,
-    LEAST_MS,
-    state === "playing" || state === "paused" ? MOST_MS[state] : RESTING_MS,
-  );
+  const most = state === "playing" ? PLAYING_MS : state === "paused" ? PAUSED_MS : RESTING_MS;
+  const pause = clamp(now - since, LEAST_MS, most);
   if (published?.state !== "playing" || published.durationMs === undefined) return pause;
   const untilEnd = published.startedAt + published.durationMs - now;
   if (untilEnd > 0) return clamp(untilEnd + AFTER_END_MS + SPREAD_MS * random, SECOND, pause);

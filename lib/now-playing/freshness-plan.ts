@@ -11,7 +11,7 @@ const MINUTE = 60 * SECOND;
  * for with simulated days of listening: docs/decisions/022-a-plan-that-was-searched-for.md.
  */
 const PLAYING = 1.1;
-const PAUSED = 0.4;
+const PAUSED = 0.3;
 const SILENT = 2.1;
 
 /** Most skips come early in a song, and a young silence is likelier to end: pauses grow from a share of their length. */
@@ -35,7 +35,7 @@ const SHORT_MS = 1 * MINUTE;
 const SHORT = 0.2;
 
 /** What remains has to last for this long (ms) in any case, whatever is about to come back. */
-const LEAST_TIME_MS = 90 * MINUTE;
+const LEAST_TIME_MS = 120 * MINUTE;
 
 /** The share of a budget that is kept for the ends of songs, where one call tells the most. */
 const RESERVE = 0.02;

@@ -7,8 +7,7 @@ const SECOND = 1_000;
  * not changed for a while will stay for a while; and most skips come soon after a change.
  */
 const LEAST_MS = 20 * SECOND;
-const PLAYING_MS = 40 * SECOND;
-const PAUSED_MS = 60 * SECOND;
+const ACTIVE_MS = 40 * SECOND;
 const RESTING_MS = 120 * SECOND;
 
 /** After a song's end the next poll waits 1 s, and up to 2 s more, so that visitors do not come as one. */
@@ -40,8 +39,8 @@ export function nextPollDelay(
   random: number,
 ): number {
   const state = published?.state;
-  const most = state === "playing" ? PLAYING_MS : state === "paused" ? PAUSED_MS : RESTING_MS;
-  const pause = clamp(now - since, LEAST_MS, most);
+  const isActive = state === "playing" || state === "paused";
+  const pause = clamp(now - since, LEAST_MS, isActive ? ACTIVE_MS : RESTING_MS);
   if (published?.state !== "playing" || published.durationMs === undefined) return pause;
   const untilEnd = published.startedAt + published.durationMs - now;
   if (untilEnd > 0) return clamp(untilEnd + AFTER_END_MS + SPREAD_MS * random, SECOND, pause);

@@ -19,7 +19,7 @@ const SONG = { young: 0.2, grownMs: 100 * SECOND };
 const SILENCE = { young: 0.45, grownMs: 240 * MINUTE };
 
 /** Until this share of a budget is spent, pauses are shorter, as far as less is spent: most days never spend it. */
-const SPENT_FREELY = 0.5;
+const SPENT_FREELY = 0.15;
 
 /** No pause is shorter than this, in ms, however much remains; nor longer, while any call is to spare. */
 const SHORTEST_MS = { playing: 10 * SECOND, resting: 15 * SECOND };

@@ -26,7 +26,7 @@ function judge(changes: {
       lastReadingAt: NOW,
       trouble: undefined,
       failuresInARow: 0,
-      allowance: { limit: 700, remaining: 700 },
+      allowance: { limit: 700, remaining: 700, returning: 0 },
       gate: undefined,
       storeFails: false,
       ...changes.engine,

@@ -60,6 +60,14 @@ describe("the budget", () => {
     expect(remainsAt(ledger, 10, 11, START)).toBe(Infinity);
   });
 
+  it("says how many calls come back within half a day", () => {
+    const ledger = spendMany(spendMany(EMPTY_LEDGER, 4, 10, START), 3, 10, START + 8 * HOUR);
+    const at = START + 16 * HOUR;
+    expect(readAllowance(ledger, 10, at)).toEqual({ limit: 10, remaining: 3, returning: 4 });
+    expect(readAllowance(ledger, 10, at + 5 * HOUR).returning).toBe(7);
+    expect(readAllowance(ledger, 10, at + DAY).returning).toBe(0);
+  });
+
   it("forgets slices from a future that a clock set back has left behind", () => {
     const ledger = spendMany(EMPTY_LEDGER, 3, 10, START + 3 * DAY);
     expect(prune(ledger, START)).toEqual([]);

@@ -8,12 +8,17 @@ export type Ledger = readonly (readonly [slice: number, calls: number])[];
 
 export const EMPTY_LEDGER: Ledger = [];
 
+/** Half a day: who plans further ahead spends alike by day and by night. */
+export const RETURN_MS = WINDOW_MS / 2;
+
 /** What is left of a budget at one moment. */
 export interface Allowance {
   /** Most calls in any 24 hours. */
   readonly limit: number;
   /** Calls that can still be made now, 0 to `limit`. */
   readonly remaining: number;
+  /** Calls that were made, and come back within the next half day. */
+  readonly returning: number;
 }
 
 /** The first moment, epoch ms, at which no call of a slice lies within the last 24 hours. */
@@ -37,7 +42,9 @@ export function countSpent(ledger: Ledger, now: number): number {
 
 /** What remains of `limit` calls in any 24 hours. */
 export function readAllowance(ledger: Ledger, limit: number, now: number): Allowance {
-  return { limit, remaining: Math.max(0, limit - countSpent(ledger, now)) };
+  const spent = countSpent(ledger, now);
+  const returning = Math.max(0, spent - countSpent(ledger, now + RETURN_MS));
+  return { limit, remaining: Math.max(0, limit - spent), returning };
 }
 
 /** The ledger with one more call at `now`, or undefined when the budget is spent. */

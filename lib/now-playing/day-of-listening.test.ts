@@ -59,9 +59,9 @@ describe("three days with eight hours of music each", { timeout: 30_000 }, () =>
 });
 
 describe("a day that is watched all the time", { timeout: 30_000 }, () => {
-  it("costs no more than one call per song and one per 15 s, with a budget that does not drain", async () => {
+  it("costs no more than one call per song and one per 10 s, with a budget that does not drain", async () => {
     const { calls, sights } = await stare(SECOND, ENDLESS, 1);
-    expect(calls.length).toBeLessThanOrEqual(sights.length + DAY / (15 * SECOND) + 3);
+    expect(calls.length).toBeLessThanOrEqual(sights.length + DAY / (10 * SECOND) + 3);
   });
 
   it.each([ENDLESS, 700])("shows songs' ends within 2.5 s, with a budget of %i", async (budget) => {

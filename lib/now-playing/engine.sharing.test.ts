@@ -26,7 +26,7 @@ describe("after a restart", () => {
   it("the stored truth is taken over, and not asked for again while it is fresh", async () => {
     const store = createMemoryStore();
     const before = await makeEngine(playSince(NOW), { store }).engine.read();
-    await pass(10 * SECOND);
+    await pass(5 * SECOND);
     const { engine, source } = makeEngine(playSince(NOW), { store });
     expect((await engine.read()).etag).toBe(before.etag);
     expect(source.requests).toHaveLength(0);

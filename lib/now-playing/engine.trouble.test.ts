@@ -152,17 +152,17 @@ describe("a closed gate", () => {
 
 describe("a spent budget", () => {
   it("leaves the last truth, honestly aged and stale, until calls come back", async () => {
-    const item = makeItem({ durationMs: 10 * SECOND });
+    const item = makeItem({ durationMs: 70 * SECOND });
     const { engine, source } = makeEngine(
       () => readPlaying({ item, at: Date.now(), progressMs: Date.now() - NOW }),
       { dailyBudget: 2 },
     );
     await engine.read();
-    await pass(11 * SECOND);
+    await pass(71 * SECOND);
     await engine.read();
     await pass(10 * SECOND);
     const { nowPlaying } = await engine.read();
-    expect(nowPlaying).toMatchObject({ state: "recent", playedAt: NOW + 10 * SECOND, stale: true });
+    expect(nowPlaying).toMatchObject({ state: "recent", playedAt: NOW + 70 * SECOND, stale: true });
     for (let hours = 0; hours < 23; hours++) {
       await pass(HOUR);
       expectContract((await engine.read()).nowPlaying);

@@ -38,7 +38,7 @@ describe("the budget of calls", () => {
     await makeMeter(store).permit();
     const restarted = makeMeter(store);
     await restarted.load();
-    expect(restarted.allowance(NOW)).toEqual({ limit: 5, remaining: 4 });
+    expect(restarted.allowance(NOW)).toMatchObject({ limit: 5, remaining: 4 });
   });
 
   it("lets its limit through and not one more, and says when there is more", async () => {

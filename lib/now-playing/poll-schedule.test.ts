@@ -17,28 +17,29 @@ describe("the poll schedule", () => {
     expect(nextPollDelay(playing(170, 180), NOW, NOW, 0.999)).toBeCloseTo(12_998);
   });
 
-  it("looks every 30 s in the middle of a song, while paused, and where no length is known", () => {
+  it("looks 20 to 40 s later in the middle of a song or while paused, the longer it is shown", () => {
     const { durationMs: _, ...endless } = { ...playing(10, 999), durationMs: 0 };
-    expect(nextPollDelay(playing(10, 180), NOW, NOW, 0.5)).toBe(30_000);
-    expect(nextPollDelay({ v: 1, state: "paused", ...song, positionMs: 1 }, NOW, NOW, 0)).toBe(
-      30_000,
-    );
-    expect(nextPollDelay(endless, NOW, NOW, 0)).toBe(30_000);
+    const paused = { v: 1, state: "paused", ...song, positionMs: 1 } as const;
+    for (const what of [playing(10, 180), endless, paused]) {
+      expect(nextPollDelay(what, NOW, NOW, 0.5)).toBe(20_000);
+      expect(nextPollDelay(what, NOW - 30_000, NOW, 0.5)).toBe(30_000);
+      expect(nextPollDelay(what, NOW - 60_000, NOW, 0.5)).toBe(40_000);
+    }
   });
 
   it("looks 2, 4, then 8 s later while the same song stays past its end, then as before", () => {
     const delays: number[] = [];
     let at = NOW + 1_500;
     for (let polls = 0; polls < 4; polls++) {
-      delays.push(nextPollDelay(playing(180, 180), NOW, at, 0.5));
+      delays.push(nextPollDelay(playing(180, 180), NOW - 180_000, at, 0.5));
       at += delays.at(-1) ?? 0;
     }
-    expect(delays).toEqual([2_000, 4_000, 8_000, 30_000]);
+    expect(delays).toEqual([2_000, 4_000, 8_000, 40_000]);
   });
 
-  it("looks less and less often while nothing plays: 30 s at first, 120 s at most", () => {
+  it("looks less and less often while nothing plays: 20 s at first, 120 s at most", () => {
     const idle: NowPlaying = { v: 1, state: "idle" };
-    expect(nextPollDelay(idle, NOW, NOW, 0)).toBe(30_000);
+    expect(nextPollDelay(idle, NOW, NOW, 0)).toBe(20_000);
     expect(nextPollDelay(idle, NOW, NOW + 60_000, 0)).toBe(60_000);
     expect(nextPollDelay(idle, NOW, NOW + 3_600_000, 0)).toBe(120_000);
   });

@@ -2,10 +2,12 @@ import type { NowPlaying } from "./wire";
 
 const SECOND = 1_000;
 
-/** Between polls while something plays or is paused, in ms: a skip is seen within this. */
-const ACTIVE_MS = 30 * SECOND;
-
-/** The longest pause between polls while nothing happens, in ms. */
+/**
+ * Between polls, in ms: as long as the same has been shown, but at least and at most so long. What has
+ * not changed for a while will stay for a while; and most skips come soon after a change.
+ */
+const LEAST_MS = 20 * SECOND;
+const ACTIVE_MS = 40 * SECOND;
 const RESTING_MS = 120 * SECOND;
 
 /** After a song's end the next poll waits 1 s, and up to 2 s more, so that visitors do not come as one. */
@@ -36,16 +38,13 @@ export function nextPollDelay(
   now: number,
   random: number,
 ): number {
-  if (published === undefined) return ACTIVE_MS;
-  if (published.state === "paused") return ACTIVE_MS;
-  if (published.state !== "playing") {
-    // Twice as long each time: what has been quiet for a while will stay so for a while.
-    return clamp(now - since, ACTIVE_MS, RESTING_MS);
-  }
-  if (published.durationMs === undefined) return ACTIVE_MS;
+  const state = published?.state;
+  const isActive = state === "playing" || state === "paused";
+  const pause = clamp(now - since, LEAST_MS, isActive ? ACTIVE_MS : RESTING_MS);
+  if (published?.state !== "playing" || published.durationMs === undefined) return pause;
   const untilEnd = published.startedAt + published.durationMs - now;
-  if (untilEnd > 0) return clamp(untilEnd + AFTER_END_MS + SPREAD_MS * random, SECOND, ACTIVE_MS);
-  return OVERDUE.find(({ until }) => -untilEnd < until)?.delay ?? ACTIVE_MS;
+  if (untilEnd > 0) return clamp(untilEnd + AFTER_END_MS + SPREAD_MS * random, SECOND, pause);
+  return OVERDUE.find(({ until }) => -untilEnd < until)?.delay ?? pause;
 }
 
 /** How long to wait after `failures` failed polls in a row, in ms: 5 s, doubling up to 2 min, spread. */

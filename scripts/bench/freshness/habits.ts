@@ -44,7 +44,7 @@ export const USUAL: Habits = {
     { startsAt: 7.5, hours: 0.8, chance: 0.85 },
     { startsAt: 9.5, hours: 2.4, chance: 0.9 },
     { startsAt: 13.5, hours: 3, chance: 0.95 },
-    { startsAt: 19, hours: 2.8, chance: 0.9 },
+    { startsAt: 19, hours: 2.75, chance: 0.9 },
   ],
   startsWithinMs: 45 * MINUTE,
   lengthVariesBy: 0.5,

@@ -1,6 +1,6 @@
 import type { Kind } from "@/lib/now-playing/model";
-import { DAY, HOUR, MINUTE, SECOND } from "@/lib/now-playing/testing/made";
-import { SKIPPED_BEFORE } from "./habits";
+import { DAY, HOUR, MINUTE } from "@/lib/now-playing/testing/made";
+import { drawBetween, drawLogNormal, drawSkip } from "./draw";
 import type { Habits } from "./habits";
 
 const SHORTEST_SONG_MS = 1 * MINUTE;
@@ -90,9 +90,10 @@ export function makeListening(
   }
 
   function listen(until: number): ChangeKind {
+    const mayGoOn = (): boolean => at < until;
     let change: ChangeKind = "start";
     wasSkipped = false;
-    while (at < until) change = play(makeSong(change === "start"), change, until);
+    while (mayGoOn()) change = play(makeSong(change === "start"), change, until);
     return change;
   }
 
@@ -115,32 +116,4 @@ export function makeListening(
   }
   beQuiet(Math.max(at + SILENCE_MS, from + (days + 1) * DAY));
   return stretches;
-}
-
-/** A length in ms whose logarithm is normal (Box and Muller). */
-function drawLogNormal(median: number, spread: number, random: () => number): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.round(median * Math.exp(spread * normal));
-}
-
-function drawBetween([least, most]: readonly [number, number], random: () => number): number {
-  return Math.round(least + (most - least) * random());
-}
-
-/** After how many ms a song of this length is skipped, by the published shares. */
-function drawSkip({ skipsComeEarly }: Habits, durationMs: number, random: () => number): number {
-  if (!skipsComeEarly) return Math.round(durationMs * random());
-  const all = SKIPPED_BEFORE.at(-1)?.share ?? 1;
-  const drawn = random() * all;
-  let least = 0;
-  let below = 0;
-  for (const { seconds, share } of SKIPPED_BEFORE) {
-    const most = Math.min(seconds * SECOND, durationMs);
-    if (drawn < share) {
-      return Math.round(least + ((drawn - below) / (share - below)) * (most - least));
-    }
-    least = most;
-    below = share;
-  }
-  return durationMs;
 }

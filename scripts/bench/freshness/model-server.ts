@@ -31,7 +31,7 @@ export function createModelServer({ plan, limit, hear }: ServerOptions): ModelSe
   const curtain = createCurtain();
   let truth: Truth | undefined;
   let ledger: Ledger = EMPTY_LEDGER;
-  let allowance: Allowance = { limit, remaining: limit };
+  let allowance = readAllowance(ledger, limit, 0);
   let dueAt = -Infinity;
   let trouble: Trouble | undefined;
   let goodUntil = -Infinity;

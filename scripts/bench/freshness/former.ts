@@ -34,7 +34,7 @@ const waitAsBefore: Schedule = (shown, since, now, random) => {
     return Math.min(Math.max(now - since, 30 * SECOND), 2 * MINUTE);
   }
   const untilEnd = shown.startedAt + (shown.durationMs ?? Infinity) - now;
-  // Close to an end, and past it, nothing has changed.
-  if (untilEnd <= 30 * SECOND) return nextPollDelay(shown, since, now, random);
-  return 30 * SECOND;
+  if (untilEnd > 0) return Math.min(untilEnd + SECOND * (1 + 2 * random), 30 * SECOND);
+  // Past an end nothing has changed.
+  return Math.min(nextPollDelay(shown, since, now, random), 30 * SECOND);
 };

@@ -101,7 +101,7 @@ export function makeListening(
   let ending: ChangeKind = "pause";
   function beQuiet(until: number): void {
     // A pause that becomes silence is none of the changes that are looked for.
-    add(until - at, { ...nothing, change: ending === "pause" ? undefined : "natural" });
+    add(until - at, { ...nothing, change: ending === "pause" ? undefined : ending });
   }
 
   for (let day = 0; day < days; day++) {

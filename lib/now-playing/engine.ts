@@ -184,11 +184,15 @@ export function createEngine(options: EngineOptions): Engine {
     return changesAt === undefined ? publication : { ...publication, changesAt };
   }
 
-  async function catchUp(): Promise<void> {
-    const left = startWaiting();
-    if (!isLoaded) await waitAtMost(load, left(PATIENCE_MS.known));
+  /** What has to be known before anything is told; undefined where nothing has to be waited for. */
+  function beginToCatchUp(left: (patience: number) => number): Promise<void> | undefined {
+    if (isLoaded) return lookAtOrders(left);
+    return waitAtMost(load, left(PATIENCE_MS.known)).then(() => lookAtOrders(left));
+  }
+
+  function lookAtOrders(left: (patience: number) => number): Promise<void> | undefined {
     const ordersRead = orders.lookIfDue();
-    if (ordersRead) await waitAtMost(ordersRead, left(PATIENCE_MS.known));
+    return ordersRead && waitAtMost(ordersRead, left(PATIENCE_MS.known));
   }
 
   /** What is left of a visitor's patience, in ms, from now on. */
@@ -200,7 +204,8 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     async read(defer = startNow) {
       const left = startWaiting();
-      await catchUp();
+      const catchingUp = beginToCatchUp(left);
+      if (catchingUp) await catchingUp;
       if (!underWay) begin(now(), defer);
       if (underWay && curtain.mayRead(now())) {
         const isKnown = snapshot.at(now()) !== undefined;
@@ -227,7 +232,7 @@ export function createEngine(options: EngineOptions): Engine {
       attempts.succeed();
       timetable.wake();
     },
-    rules: { curtain, meter, catchUp },
+    rules: { curtain, meter, catchUp: async () => beginToCatchUp(startWaiting()) },
     permit: () => meter.permit(),
     async refuse(refusal) {
       await meter.refuse(refusal);

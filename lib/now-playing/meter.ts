@@ -1,5 +1,6 @@
 import {
   EMPTY_LEDGER,
+  SLICE_MS,
   mergeLedgers,
   readAllowance,
   readSpending,
@@ -42,6 +43,13 @@ interface MeterOptions {
   readonly onStoreFailure: (error: unknown) => void;
 }
 
+/** An allowance, and what it was counted from. */
+interface Counted {
+  readonly ledger: Ledger;
+  readonly slice: number;
+  readonly allowance: Allowance;
+}
+
 interface Count {
   readonly ledger: Ledger;
   readonly gate?: Gate | undefined;
@@ -55,6 +63,7 @@ interface Count {
 export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions): Meter {
   let count: Count = { ledger: EMPTY_LEDGER };
   let lastChange: Promise<unknown> = Promise.resolve();
+  let counted: Counted | undefined;
 
   async function readStored(): Promise<string | null> {
     const { record, version } = await loadMeter(store);
@@ -93,6 +102,16 @@ export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions)
     }
   }
 
+  /** Counted anew with each change, and with each slice of time; every visitor asks for it. */
+  function readCounted(at: number): Allowance {
+    const { ledger } = count;
+    const slice = Math.floor(at / SLICE_MS);
+    if (counted?.ledger !== ledger || counted.slice !== slice) {
+      counted = { ledger, slice, allowance: readAllowance(ledger, limit, at) };
+    }
+    return counted.allowance;
+  }
+
   return {
     async permit() {
       await changeInTurn((current) => {
@@ -113,7 +132,7 @@ export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions)
     async load() {
       await readStored().catch(onStoreFailure);
     },
-    allowance: (at) => readAllowance(count.ledger, limit, at),
+    allowance: readCounted,
     spending: (at) => readSpending(count.ledger, at),
     freeAt: (at) => remainsAt(count.ledger, limit, 1, at),
     gate: (at) => (isClosed(count.gate, at) ? count.gate : undefined),

@@ -19,8 +19,8 @@ import { measureWeight } from "./weight/measure-weight";
 type Say = (line: string) => void;
 
 const SEED = 1;
-const FULL = { days: 35, seconds: 5, pairs: 15, scaleSeconds: 30 };
-const QUICK = { days: 4, seconds: 2, pairs: 5, troubleSeconds: 8 };
+const FULL = { days: 40, seconds: 5, pairs: 15, scaleSeconds: 30 };
+const QUICK = { days: 8, seconds: 2, pairs: 5, troubleSeconds: 8 };
 
 const SIZES = [1, 10, 100, 1_000, 10_000];
 const REDIS_SIZES = [100, 1_000];

@@ -19,7 +19,7 @@ import { measureWeight } from "./weight/measure-weight";
 type Say = (line: string) => void;
 
 const SEED = 1;
-const FULL = { days: 40, seconds: 5, pairs: 15, scaleSeconds: 30 };
+const FULL = { days: 40, seconds: 12, pairs: 15, scaleSeconds: 30 };
 const QUICK = { days: 8, seconds: 2, pairs: 5, troubleSeconds: 8 };
 
 const SIZES = [1, 10, 100, 1_000, 10_000];

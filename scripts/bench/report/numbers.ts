@@ -31,9 +31,10 @@ export function formatRatio(value: number): string {
   return `${formatNumber(value, 2)} ×`;
 }
 
-/** "317 B" below a kilobyte of 1,024 bytes, "9.7 kB" from there on. */
+/** "317 B" below a kilobyte of 1,024 bytes, "9.7 kB" from there on, and "118 MB" from a megabyte on. */
 export function formatBytes(bytes: number): string {
-  return Math.abs(bytes) < KILOBYTE
-    ? `${formatNumber(bytes)} B`
-    : `${formatNumber(bytes / KILOBYTE, 1)} kB`;
+  const size = Math.abs(bytes);
+  if (size < KILOBYTE) return `${formatNumber(bytes)} B`;
+  if (size < KILOBYTE ** 2) return `${formatNumber(bytes / KILOBYTE, 1)} kB`;
+  return `${formatNumber(bytes / KILOBYTE ** 2)} MB`;
 }

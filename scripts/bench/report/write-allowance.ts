@@ -49,7 +49,7 @@ function writeFreeTier({ requestsPerHour }: Costs): string {
 function tierRow(name: string, perHour: number): string[] {
   return [
     name,
-    formatNumber(perHour),
+    formatNumber(perHour, 1),
     formatNumber(FREE.requests / perHour),
     formatNumber(FREE.requests / perHour / HOURS_PER_MONTH, 1),
   ];
@@ -61,7 +61,7 @@ function writeArithmetic(costs: Costs): string {
   const gigabytes = (FREE.requests * answerBytes) / 1e9;
   const cpuHours = (FREE.requests * cpuMs) / 3_600_000;
   return [
-    `- A tab makes ${formatNumber(requestsPerHour)} requests in an hour in which somebody sees it, and none while it is hidden: ${formatNumber(FREE.requests)} ÷ ${formatNumber(requestsPerHour)} = ${formatNumber(FREE.requests / requestsPerHour)} hours, or ÷ ${HOURS_PER_MONTH} = ${formatNumber(FREE.requests / requestsPerHour / HOURS_PER_MONTH, 1)} tabs that never close. A 304 is a request too, so only fewer polls help.`,
+    `- A tab makes ${formatNumber(requestsPerHour, 1)} requests in an hour in which somebody sees it, and none while it is hidden: ${formatNumber(FREE.requests)} ÷ ${formatNumber(requestsPerHour, 1)} = ${formatNumber(FREE.requests / requestsPerHour)} hours, or ÷ ${HOURS_PER_MONTH} = ${formatNumber(FREE.requests / requestsPerHour / HOURS_PER_MONTH, 1)} tabs that never close. A 304 is a request too, so only fewer polls help.`,
     `- The function runs once in ${CDN_AGE_S} s and region at most, for the CDN answers in between: ${formatNumber(SECONDS_PER_MONTH)} s ÷ ${CDN_AGE_S} = ${formatNumber(invocations)} invocations in a month without a silent second, of ${formatNumber(FREE.requests)}. The header that many copy, \`s-maxage=1\`, comes to ${formatNumber(SECONDS_PER_MONTH)}.`,
     `- Processor: ${formatMs(cpuMs)} for an answer here, so ${formatNumber(FREE.requests)} of them take ${formatNumber(cpuHours, 1)} h of ${FREE.cpuHours}. Transfer: ${formatNumber(FREE.requests)} answers of ${formatNumber(answerBytes)} bytes with their heads are ${formatNumber(gigabytes, 1)} GB of ${FREE.gigabytes}. Neither is what ends first.`,
     "- Spotify's calls do not grow with any of this: one tab costs what a thousand cost.\n",
@@ -71,5 +71,5 @@ function writeArithmetic(costs: Costs): string {
 function writeServer({ requestsPerHour, cpuMs }: Costs): string {
   const perSecond = CPU_MS_PER_SECOND / cpuMs;
   const tabs = (perSecond * 3_600) / requestsPerHour;
-  return `On a server of one's own, one processor gives ${formatNumber(CPU_MS_PER_SECOND)} ms in a second, so ${formatNumber(perSecond)} answers, or ${formatNumber(tabs)} tabs at ${formatNumber(requestsPerHour)} requests an hour, if they come evenly. They do not quite: at a song's end all ask within 2 s. A small cache in front makes one request of those.\n`;
+  return `On a server of one's own, one processor gives ${formatNumber(CPU_MS_PER_SECOND)} ms in a second, so ${formatNumber(perSecond)} answers, or ${formatNumber(tabs)} tabs at ${formatNumber(requestsPerHour, 1)} requests an hour, if they come evenly. They do not quite: at a song's end all ask within 2 s. A small cache in front makes one request of those.\n`;
 }

@@ -57,7 +57,7 @@ describe("the report", () => {
 
   it("shows the arithmetic of the free tier", () => {
     const { mix } = RESULTS.freshness.tabs[0]?.requests ?? { mix: NaN };
-    expect(markdown).toContain(`1,000,000 ÷ ${mix.toFixed(0)} =`);
+    expect(markdown).toContain(`1,000,000 ÷ ${mix.toFixed(1)} =`);
     expect(markdown).toContain("2,592,000 s ÷ 10 = 259,200 invocations");
   });
 

@@ -3,7 +3,7 @@ import type { FreshnessResults } from "@/scripts/bench/freshness/results";
 import type { ScaleResults } from "@/scripts/bench/scale/results";
 import type { ServingResults } from "@/scripts/bench/serving/results";
 import type { WeightResults } from "@/scripts/bench/weight/results";
-import { formatBytes } from "./numbers";
+import { formatNumber } from "./numbers";
 import type { Section } from "./section";
 import { writeFreshness } from "./write-freshness";
 import { writeScale } from "./write-scale";
@@ -52,5 +52,5 @@ Written by \`npm run bench\`, which took ${took} on ${date}${commit ? `, at comm
 }
 
 function formatGigabytes(bytes: number): string {
-  return formatBytes(bytes / 1_024 ** 2).replace("kB", "GB");
+  return `${formatNumber(bytes / 1_024 ** 3, 1)} GB`;
 }

@@ -5,6 +5,9 @@ import { writeAllowance } from "./write-allowance";
 import type { Costs } from "./write-allowance";
 import { writeTable } from "./write-table";
 
+/** Of fewer requests the start of a process would tell, and not the answers. */
+const ENOUGH = 1_000;
+
 /** The part of the report about what visitors cost as they become more. */
 export function writeScale(results: ScaleResults, costs: Costs): Section {
   const { songSeconds, one, fourOnRedis, behindCache } = results;
@@ -55,6 +58,6 @@ function runRow(name: string, run: ScaleRun): string[] {
     formatMs(run.p99Ms),
     formatNumber(run.reached),
     formatNumber(run.calls),
-    run.requests > 0 ? formatMs(run.cpuMs / run.requests) : "–",
+    run.requests >= ENOUGH ? formatMs(run.cpuMs / run.requests) : "–",
   ];
 }

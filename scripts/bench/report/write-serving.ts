@@ -29,6 +29,7 @@ export function writeServing(results: ServingResults, folder: string): Section {
     "### Against the usual pattern\n",
     showChart(folder, CHART, describeChart(results)),
     writeWarm(results),
+    "Each line is a process and a load of its own: for ours against the empty route the pairs above are the better judge.\n",
     "### Cold, and in trouble\n",
     writeTrouble(results),
     writeNotes(results),
@@ -138,8 +139,8 @@ function warmRow(name: string, results: WarmResults): string[] {
     name,
     formatNumber(callsOf(results), 2),
     formatRate(load.requestsPerSecond),
-    formatMs(load.p50Ms),
-    formatMs(load.p99Ms),
+    formatWholeMs(load.p50Ms),
+    formatWholeMs(load.p99Ms),
     formatBytes(load.bytesPerAnswer),
     formatMs(cpuMsPerThousand / 1_000),
     formatBytes(rssBytes),
@@ -149,8 +150,8 @@ function warmRow(name: string, results: WarmResults): string[] {
 function loadRow(name: string, load: Load, calls?: number): string[] {
   return [
     name,
-    load.requests > 0 ? formatMs(load.p50Ms) : NONE,
-    load.requests > 0 ? formatMs(load.p99Ms) : NONE,
+    load.requests > 0 ? formatWholeMs(load.p50Ms) : NONE,
+    load.requests > 0 ? formatWholeMs(load.p99Ms) : NONE,
     describeAnswers(load),
     calls === undefined ? NONE : formatNumber(calls),
   ];
@@ -163,4 +164,9 @@ function makeBar(name: string, results: WarmResults, isOurs: boolean): Bar {
 
 function callsOf({ calls }: WarmResults): number {
   return calls.token + calls.player;
+}
+
+/** Loads are timed in whole milliseconds. */
+function formatWholeMs(value: number): string {
+  return value < 1 ? "< 1 ms" : `${formatNumber(value)} ms`;
 }

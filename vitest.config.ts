@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: ["./scripts/generate/before-tests.ts"],
     setupFiles: ["./vitest.setup.ts"],
     restoreMocks: true,
+    // A machine that others keep busy may miss a moment; what passes the second time is told as a retry.
+    retry: process.env.CI ? 1 : 0,
     // Vitest leaves one processor free, of two on a small machine.
     maxWorkers: "100%",
     // A property of thousands of cases takes its time where another suite takes the processor.

@@ -67,7 +67,7 @@ async function deploy(options: DeploymentOptions): Promise<Deployment> {
       await instance.stop();
       await emulator.close();
       setWritable(place, true);
-      rmSync(place, { recursive: true, force: true });
+      rmSync(place, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -109,7 +109,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     async stop() {
       await instance.stop();
       await emulator.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -105,7 +105,7 @@ function expectation(host: string, fault: string): string | undefined {
 
 describe("whatever Spotify does, visitors get a true answer in time", () => {
   afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
   it.concurrent.for(CASES)(

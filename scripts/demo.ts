@@ -30,7 +30,7 @@ async function demo(): Promise<void> {
   const stop = async () => {
     await end(child);
     await emulator.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   onInterrupt(stop);
   const gone = once(child, "exit");

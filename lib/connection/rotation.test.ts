@@ -135,7 +135,7 @@ describe("the refresh token", () => {
       expect(texts.join("\n")).toContain("v1.");
       expect(texts.join("\n")).not.toMatch(/refresh-\d|access-\d|client-secret/);
     } finally {
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   });
 });

@@ -195,6 +195,6 @@ it("lives on in a file, from one process to the next", async () => {
     expect(second.source.requests).toHaveLength(0);
     expect(second.engine.status().allowance.remaining).toBe(699);
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -11,7 +11,7 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), "file-store-"));
   folder = join(home, "deep", "data");
 });
-afterEach(() => rm(home, { recursive: true, force: true }));
+afterEach(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
 
 describeStore("the file store", async () => {
   let time = 1_800_000_000_000;

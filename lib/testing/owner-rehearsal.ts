@@ -147,7 +147,8 @@ export async function rehearseOwner({ variables = {}, home = HOME }: RehearsalOp
     secrets: () => [clientSecret, environment.SESSION_SECRET, ...emulator.issued()],
     async end() {
       await emulator.close();
-      rmSync(folder, { recursive: true, force: true });
+      // Something may still be written: that a store outlives its requests is what `defer` is for.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

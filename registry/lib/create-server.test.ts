@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** The item's server against an emulator, and all that it prints. */

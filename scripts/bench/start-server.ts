@@ -55,7 +55,7 @@ export async function startServer(
     },
     async stop() {
       await end(child);
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -63,7 +63,7 @@ export async function setStage(options: EmulatorOptions = {}) {
     shown: () => shown,
     async strike(): Promise<void> {
       await emulator.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -131,7 +131,7 @@ test.describe("GET /api/now-playing", () => {
       // The next start needs a new access token, and has only the newest refresh token to get one.
       site.emulator.control.expireAccessTokens();
       await site.restart();
-      await new Promise((resolve) => setTimeout(resolve, 16_000));
+      await new Promise((resolve) => setTimeout(resolve, 12_000));
     }
     expect(site.emulator.control.state().counters.token).toBe(3);
     expect(site.log()).not.toContain("invalid_grant");
@@ -140,7 +140,7 @@ test.describe("GET /api/now-playing", () => {
   test("asks for nothing while nobody asks", async ({ site }) => {
     await readSettled(site.api);
     const { counters } = site.emulator.control.state();
-    await new Promise((resolve) => setTimeout(resolve, 17_000));
+    await new Promise((resolve) => setTimeout(resolve, 13_000));
     expect(site.emulator.control.state().counters.currentlyPlaying).toBe(counters.currentlyPlaying);
   });
 });

@@ -20,7 +20,7 @@ type Say = (line: string) => void;
 
 const SEED = 1;
 const FULL = { days: 40, seconds: 12, pairs: 15, scaleSeconds: 30 };
-const QUICK = { days: 8, seconds: 2, pairs: 5, troubleSeconds: 8 };
+const QUICK = { days: 8, seconds: 2, pairs: 3, troubleSeconds: 6 };
 
 const SIZES = [1, 10, 100, 1_000, 10_000];
 const REDIS_SIZES = [100, 1_000];

@@ -12,12 +12,12 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
-  workers: 5,
+  workers: 4,
   projects: [
     // Songs play in real time: tests that listen wait for the music, not for the processor.
-    { name: "listening", testMatch: LISTENING, workers: 3 },
+    { name: "listening", testMatch: LISTENING, workers: 2 },
     // What looks at pages takes all that a processor has.
-    { name: "looking", testIgnore: [...LISTENING, ...ALONE], workers: 3 },
+    { name: "looking", testIgnore: [...LISTENING, ...ALONE], workers: 2 },
     // Four servers and a Redis, or the build of another app, are as much as a small machine holds.
     { name: "alone", testMatch: ALONE, workers: 1, dependencies: ["listening", "looking"] },
   ],

@@ -3,7 +3,7 @@ import type { ServingResults } from "./results";
 
 /** What a run has to reach: as the report has it, and as a machine that others keep busy still shows it. */
 export const STRICT = { ratio: 0.9, hangingMs: 1_000 };
-export const LENIENT = { ratio: 0.7, hangingMs: 1_500 };
+export const LENIENT = { ratio: 0.5, hangingMs: 1_500 };
 
 const MOST_CALLS_PER_THOUSAND = 1;
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { open } from "./pages";
 import { expect, lookingTest as test } from "./site";
 
 const PICTURES = "test-results/pictures";
@@ -10,7 +11,7 @@ const status = (page: Page) => palette(page).getByRole("status");
 
 test.describe("the search", () => {
   test("opens by keyboard, finds, goes, and hands the focus back", async ({ page, site }) => {
-    await page.goto(`${site.url}/uses`);
+    await open(page, `${site.url}/uses`);
     const opener = page.getByRole("link", { name: "Search", exact: true });
     await opener.focus();
     await page.keyboard.press("Control+k");
@@ -54,7 +55,7 @@ test.describe("the search", () => {
     }) => {
       await page.setViewportSize({ width, height: 844 });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto(`${site.url}/uses`);
+      await open(page, `${site.url}/uses`);
       await page.getByRole("link", { name: "Search", exact: true }).click();
       for (const [name, query] of [
         ["empty", ""],
@@ -78,7 +79,7 @@ test.describe("the search", () => {
     page,
     site,
   }) => {
-    await page.goto(`${site.url}/search?q=etag`);
+    await open(page, `${site.url}/search?q=etag`);
     await expect(page.getByRole("searchbox")).toHaveValue("etag");
     await expect(page.getByRole("link", { name: /A footer that does not lie/ })).toBeVisible();
     await page.getByRole("searchbox").fill("token");

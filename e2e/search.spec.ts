@@ -46,8 +46,10 @@ test.describe("the search", () => {
   });
 
   for (const [width, colorScheme] of [
+    [390, "light"],
     [390, "dark"],
     [1440, "light"],
+    [1440, "dark"],
   ] as const) {
     test(`has nothing for axe to find, and nothing sideways: ${width}, ${colorScheme}`, async ({
       page,

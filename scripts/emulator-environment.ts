@@ -4,6 +4,14 @@ import { SPOTIFY_IMAGE_HOSTS } from "@/lib/spotify/image-hosts";
 /** For a build that will meet an emulator, on whatever port: pages name at build where covers may come from. */
 export const LOCAL_IMAGE_ORIGINS = `${SPOTIFY_IMAGE_HOSTS} http://127.0.0.1:* http://localhost:*`;
 
+/** What a build is made with that will meet an emulator: nothing of an account or an address of the author's. */
+export const BUILD_ENVIRONMENT = {
+  NODE_ENV: "production",
+  SITE_URL: "",
+  SPOTIFY_IMAGE_ORIGINS: LOCAL_IMAGE_ORIGINS,
+  NEXT_TELEMETRY_DISABLED: "1",
+} as const;
+
 /**
  * Every variable that the site reads, set so that it meets the emulator and nothing else: what a
  * developer has in the shell or in .env.local is overridden, an empty value counts as none.

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { run } from "./children";
-import { LOCAL_IMAGE_ORIGINS } from "./emulator-environment";
+import { BUILD_ENVIRONMENT } from "./emulator-environment";
 import { generate } from "./generate/generate";
 import { ROOT } from "./project";
 
@@ -81,13 +81,7 @@ async function build(folder: string, say: (line: string) => void): Promise<void>
     cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit"],
     // The emulator is met at run time: no account and no address of the author's goes into the pages.
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      SITE_URL: "",
-      SPOTIFY_IMAGE_ORIGINS: LOCAL_IMAGE_ORIGINS,
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
+    env: { ...process.env, ...BUILD_ENVIRONMENT },
   });
   const draft = `${folder}.draft`;
   rmSync(draft, { recursive: true, force: true });

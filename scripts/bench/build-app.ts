@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "@/scripts/children";
-import { LOCAL_IMAGE_ORIGINS } from "@/scripts/emulator-environment";
+import { BUILD_ENVIRONMENT } from "@/scripts/emulator-environment";
 import { generate } from "@/scripts/generate/generate";
 import { NEXT_CLI, ROOT } from "@/scripts/project";
 
@@ -57,13 +57,7 @@ export async function buildApp(): Promise<string> {
   await run(process.execPath, [NEXT_CLI, "build"], {
     cwd: STAGE,
     stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      SITE_URL: "",
-      SPOTIFY_IMAGE_ORIGINS: LOCAL_IMAGE_ORIGINS,
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
+    env: { ...process.env, ...BUILD_ENVIRONMENT },
   });
   return join(STAGE, ".next/standalone/.bench/server.js");
 }

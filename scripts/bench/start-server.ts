@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pidusage from "pidusage";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator, EmulatorOptions } from "@/emulator/server";
+import { findFreePort } from "@/lib/store/testing/redis-server";
 import { end, waitUntilServing } from "@/scripts/children";
 import { describeEnvironment } from "@/scripts/emulator-environment";
 
@@ -58,13 +57,4 @@ export async function startServer(
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("No port is free.");
-  return address.port;
 }

@@ -19,6 +19,8 @@ export interface EmulatorOptions {
   playlist?: readonly PlaylistEntry[];
   startAt?: { index: number; positionMs: number };
   latencyMs?: { accounts?: number; api?: number; images?: number };
+  /** False: a new connection for each request, so that what goes wrong with connections shows at once. */
+  keepsConnections?: boolean;
   /** Epoch ms. */
   now?: () => number;
 }
@@ -61,6 +63,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const server = createServer(
     (request, response) => void handleRequest(world, control, request, response),
   );
+  if (options.keepsConnections === false) server.maxRequestsPerSocket = 1;
   server.listen(port, host);
   await once(server, "listening");
   const address = server.address();

@@ -27,7 +27,7 @@ describe("answerText", () => {
   it("names the address that was asked where there is no other, and tells nobody else", async () => {
     const response = ask({ "x-forwarded-host": "seen.test", "x-forwarded-proto": "https" });
     expect(await response.text()).toBe("This is https://seen.test/");
-    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(response.headers.get("cache-control")).toBe("private, no-cache");
   });
 
   it("is a 304 to whoever has it", () => {

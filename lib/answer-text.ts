@@ -25,7 +25,7 @@ export function answerText(
   return answerUnlessKnown(request, body, tagOf(body), {
     "access-control-allow-origin": "*",
     // Else the text names whatever host was asked for: not to be told to others.
-    "cache-control": siteUrl ? AGE : "no-cache",
+    "cache-control": siteUrl ? AGE : "private, no-cache",
     "content-type": type,
     "x-content-type-options": "nosniff",
     ...(canonical && {

@@ -1,0 +1,146 @@
+import { createServer } from "node:http";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmulator } from "@/emulator/server";
+import { startRedisServer } from "@/lib/store/testing/redis-server";
+import { describeEnvironment } from "@/scripts/emulator-environment";
+import { signIn } from "@/scripts/reliability/site/sign-in";
+import { findSecrets } from "./disguises";
+import { expect, startInstance, test } from "./site";
+import { song } from "./songs";
+import { openTap } from "./tap";
+
+const PLANTED = {
+  SESSION_SECRET: "planted-session-secret/+with=odd&characters%7Ein-it",
+  REDIS_PASSWORD: "plantedRedisPassword0123456789",
+  WEBHOOK: "planted-webhook-path-that-opens-a-channel",
+};
+
+const FACES = [
+  "/",
+  "/listening",
+  "/owner",
+  "/owner?said=nonsense",
+  "/owner/callback?code=made-up&state=made-up",
+  "/owner/nothing",
+  "/api/now-playing",
+  "/api/now-playing/badge",
+  "/api/recently-played",
+  "/api/oembed?url=http%3A%2F%2F127.0.0.1%2F",
+  "/api/health",
+  "/now-playing.svg",
+  "/embed",
+  "/embed.js",
+  "/go",
+  "/feed.xml",
+  "/nothing-here",
+];
+
+/** What quotes most of what it was given, or of what it was asked with. */
+const FAULTS = {
+  accounts: ["invalid_client", "wrong-types", "reset"],
+  api: ["401-invalid", "403-premium", "hostile-strings"],
+} as const;
+
+/** One who is told everything, and how to listen to what he is told. */
+async function openChannel() {
+  const said: string[] = [];
+  const server = createServer((request, response) => {
+    request.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+    said.push(JSON.stringify(request.headers));
+    response.end();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = address === null || typeof address === "string" ? 0 : address.port;
+  return { port, heard: () => said.join("\n"), close: () => void server.close() };
+}
+
+for (const store of ["redis", "file"] as const) {
+  test(`no secret leaves the process but to whom it is meant for, with its store in ${store}`, async () => {
+    test.setTimeout(120_000);
+    const folder = mkdtempSync(join(tmpdir(), "liner-notes-secrets-"));
+    const emulator = await startEmulator({ playlist: [song("Notturno", 240)] });
+    emulator.control.options({ rotation: "strict" });
+    const spotify = Number(new URL(emulator.url).port);
+    const redis = await startRedisServer({ settings: ["--requirepass", PLANTED.REDIS_PASSWORD] });
+    let sitePort = 0;
+    const [accounts, api, redisLine, line, channel] = await Promise.all([
+      openTap(() => spotify),
+      openTap(() => spotify),
+      openTap(() => redis.port),
+      openTap(() => sitePort),
+      openChannel(),
+    ]);
+    const visitors = `http://127.0.0.1:${line.port}`;
+    const site = await startInstance(() => ({
+      ...describeEnvironment(emulator, { siteUrl: visitors, dataDir: folder }),
+      SPOTIFY_ACCOUNTS_URL: `http://127.0.0.1:${accounts.port}`,
+      SPOTIFY_API_URL: `http://127.0.0.1:${api.port}`,
+      SESSION_SECRET: PLANTED.SESSION_SECRET,
+      OWNER_WEBHOOK_URL: `http://127.0.0.1:${channel.port}/${PLANTED.WEBHOOK}`,
+      ...(store === "redis" && {
+        REDIS_URL: `redis://:${PLANTED.REDIS_PASSWORD}@127.0.0.1:${redisLine.port}`,
+      }),
+    }));
+    sitePort = Number(new URL(site.url).port);
+    async function look(faces: readonly string[], cookie = ""): Promise<void> {
+      for (const face of faces) {
+        const headers = { "accept-encoding": "identity", cookie };
+        const options = { headers, redirect: "manual" } as const;
+        await (await fetch(`${visitors}${face}`, options)).arrayBuffer();
+      }
+    }
+
+    await look(FACES);
+    for (const host of ["accounts", "api"] as const) {
+      for (const fault of FAULTS[host]) {
+        emulator.control.fault({ host, fault, retryAfterSeconds: 1 });
+        emulator.control.expireAccessTokens();
+        // A new process has patience for neither backoff nor gate: each fault is met at once.
+        await site.restart();
+        await look(["/api/now-playing", "/api/health", "/owner"]);
+      }
+      emulator.control.clearFaults();
+    }
+    const cookie = await signIn(visitors);
+    await look(FACES, cookie);
+    emulator.control.revoke();
+    emulator.control.expireAccessTokens();
+    await site.restart();
+    await look(FACES, cookie);
+    await expect.poll(() => channel.heard()).toContain("connection");
+    await site.stop();
+
+    const { clientSecret } = emulator.credentials;
+    const tokens = Object.fromEntries(
+      emulator.issued().map((token, index) => [`${token.slice(0, 2)} token ${index}`, token]),
+    );
+    const secrets = { ...PLANTED, clientSecret, ...tokens };
+    const onDisk = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+
+    // The search can find something: Spotify itself is told what it has to know.
+    expect(findSecrets(accounts.asked(), { clientSecret })).toEqual(["clientSecret"]);
+    expect(Object.keys(tokens).length).toBeGreaterThan(3);
+    expect(line.answered().length).toBeGreaterThan(100_000);
+
+    expect(findSecrets(line.answered(), secrets)).toEqual([]);
+    expect(findSecrets(Buffer.from(site.log()), secrets)).toEqual([]);
+    expect(findSecrets(Buffer.concat(onDisk), secrets)).toEqual([]);
+    expect(findSecrets(Buffer.from(channel.heard()), secrets)).toEqual([]);
+    expect(findSecrets(accounts.asked(), PLANTED)).toEqual([]);
+    expect(findSecrets(api.asked(), { ...PLANTED, clientSecret })).toEqual([]);
+    const { REDIS_PASSWORD: _, ...others } = secrets;
+    expect(findSecrets(redisLine.asked(), others)).toEqual([]);
+
+    for (const tap of [accounts, api, redisLine, line, channel]) tap.close();
+    await emulator.close();
+    await redis.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+}

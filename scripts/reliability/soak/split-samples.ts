@@ -1,0 +1,23 @@
+import type { Sample } from "./measure-soak";
+
+const QUARTERS = 4;
+
+/** The middle of what a quarter of the time has shown. */
+export type Quarter = Omit<Sample, "minute">;
+
+/** The medians of four quarters, so that what grows all the time shows, and what comes and goes does not. */
+export function splitSamples(samples: readonly Sample[]): readonly Quarter[] {
+  const size = Math.ceil(samples.length / QUARTERS);
+  return Array.from({ length: QUARTERS }, (_, index) => {
+    const part = samples.slice(index * size, (index + 1) * size);
+    return {
+      heapBytes: median(part.map(({ heapBytes }) => heapBytes)),
+      rssBytes: median(part.map(({ rssBytes }) => rssBytes)),
+      openFiles: median(part.map(({ openFiles }) => openFiles)),
+    };
+  });
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}

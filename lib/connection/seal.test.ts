@@ -47,6 +47,26 @@ describe("the seal", () => {
     }
   });
 
+  it("takes as long to refuse a forgery that is nearly right as one that is not", () => {
+    const sealed = Buffer.from(seal.close("x".repeat(200), "grant").slice(3), "base64url");
+    const flip = (at: number) => {
+      const forged = Buffer.from(sealed);
+      forged[at] = (forged[at] ?? 0) ^ 1;
+      return `v1.${forged.toString("base64url")}`;
+    };
+    // The tag is the 16 bytes after the 12 of the vector: wrong in its first byte, or in its last only.
+    const [far, near] = [flip(12), flip(27)];
+    const time = (forged: string) => {
+      const started = performance.now();
+      for (let turn = 0; turn < 20; turn++) seal.open(forged, "grant");
+      return performance.now() - started;
+    };
+    const ratios = Array.from({ length: 400 }, () => time(near) / time(far));
+    const median = ratios.toSorted((a, b) => a - b)[200] ?? NaN;
+    expect(median).toBeGreaterThan(0.9);
+    expect(median).toBeLessThan(1.1);
+  });
+
   it("opens no garbage", () => {
     const encoded = fc.base64String().map((text) => `v1.${text}`);
     fc.assert(

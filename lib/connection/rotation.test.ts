@@ -95,6 +95,13 @@ describe("the refresh token", () => {
     expect(scene.spotify.asked).toHaveLength(1);
   });
 
+  it("is used by whoever waited for the turn of a process that died in it", async () => {
+    await scene.fragile.store.lock("connection/refresh", 10_000);
+    const sleep = async (ms: number) => scene.advance(ms);
+    await scene.connect({ sleep }).withAccessToken(scene.spotify.use);
+    expect(scene.spotify.asked).toEqual(["refresh-0"]);
+  });
+
   it("is not used by an instance that was frozen in its turn", async () => {
     const { store } = scene.fragile;
     const frozen = scene.connect({

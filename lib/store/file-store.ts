@@ -15,6 +15,9 @@ import { writeAtomically } from "./write-atomically";
 const WAIT_MS = 5000;
 const SWEEP_EVERY_MS = 60_000;
 
+/** How mutexes end: those of files, and those that are taken to remove one. */
+const MUTEX = /\.json\.writing(?:\.[0-9a-f]{8})*$/;
+
 export interface FileStoreOptions {
   /** Made with the first write, readable by its owner only. */
   readonly folder: string;
@@ -75,6 +78,12 @@ export function createFileStore({
       const path = join(folder, name);
       const found = await lookAt(path, now(), files).catch(() => undefined);
       if (found?.state === "expired") await tidy(path);
+    }
+    // One whose process died is removed by whoever takes it, but nobody may want it any more.
+    for (const name of names.filter((name) => MUTEX.test(name))) {
+      await withFileMutex(join(folder, name), 0, async () => undefined, machine).catch(
+        () => undefined,
+      );
     }
   }
 

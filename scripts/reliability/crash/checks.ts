@@ -5,6 +5,9 @@ import type { FolderLook } from "./look-at-folder";
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** What a dead process may hold up the next one at most, in ms: its turn to renew the token. */
+const HELD_UP_MS = 11_000;
+
 /**
  * Lets a new process carry on after a death, over two renewals, and answers what went wrong. Where
  * the token is lost, the owner has to be told so, and one sign-in has to mend it.
@@ -21,8 +24,10 @@ export async function checkRecovery(
     const problem = await heir.connection.connect(spotify.signIn());
     if (problem !== undefined) wrong.push(`the sign-in was not kept: ${problem}`);
   }
+  const begun = stage.now();
   try {
     await heir.read();
+    if (stage.now() - begun > HELD_UP_MS) wrong.push("the next process was held up");
     stage.advance(HOUR_MS);
     await heir.read();
   } catch (error) {

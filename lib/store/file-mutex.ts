@@ -59,6 +59,9 @@ export async function withFileMutex<T>(
   }
 }
 
+/** Tokens of mutexes that could not be removed when their work was done: nobody holds them. */
+const abandoned = new Set<string>();
+
 async function acquire(path: string, deadline: number, machine: Machine): Promise<string> {
   const { files } = machine;
   const draft = nameDraft(path);
@@ -73,14 +76,20 @@ async function acquire(path: string, deadline: number, machine: Machine): Promis
     }
     return holder.token;
   } finally {
-    await files.rm(draft, { force: true });
+    // A mutex that is held must not be forgotten over a draft, which will be swept.
+    await files.rm(draft, { force: true }).catch(() => undefined);
   }
 }
 
 // A holder that stalled for over a minute may have been taken for dead: then it is not ours.
 async function release(path: string, token: string, machine: Machine): Promise<void> {
-  const found = await readHolder(path, machine);
-  if (found?.holder?.token === token) await machine.files.rm(path, { force: true });
+  try {
+    const found = await readHolder(path, machine);
+    if (found?.holder?.token === token) await machine.files.rm(path, { force: true });
+  } catch {
+    // The disk is in trouble, and what was done under the mutex has succeeded or failed without it.
+    abandoned.add(token);
+  }
 }
 
 async function remove(
@@ -94,6 +103,7 @@ async function remove(
   try {
     if ((await readStaleToken(path, machine)) === token) {
       await machine.files.rm(path, { force: true });
+      abandoned.delete(token);
     }
   } finally {
     await release(claim, claimToken, machine);
@@ -116,6 +126,7 @@ async function tryLink(draft: string, path: string, files: Files): Promise<boole
 async function readStaleToken(path: string, machine: Machine): Promise<string | undefined> {
   const found = await readHolder(path, machine);
   if (found === undefined) return undefined;
+  if (found.holder && abandoned.has(found.holder.token)) return found.holder.token;
   const old = found.ageMs > BELIEVED_MS;
   // A power cut may leave the name without its content.
   if (found.holder === undefined) return old ? "unreadable" : undefined;

@@ -31,16 +31,21 @@ const TROUBLES: readonly Trouble[] = [
 
 let folder: string;
 let trouble: Trouble | undefined;
+let operations = 0;
+let breaksAfter = Infinity;
 let scene = rehearse();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "disk-"));
   trouble = undefined;
+  breaksAfter = Infinity;
   scene = rehearse();
   scene.spotify.rotation = "strict";
 });
 afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 async function refuse(operation: Trouble["refused"][number]): Promise<void> {
+  operations += 1;
+  if (operations > breaksAfter) throw Object.assign(new Error("EIO: broken"), { code: "EIO" });
   if (!trouble?.refused.includes(operation)) return;
   const { code } = trouble;
   throw Object.assign(new Error(`${code}: ${operation}`), { code });
@@ -109,6 +114,31 @@ describe.each(TROUBLES)("a disk that $name ($code)", (given) => {
     await scene.connect({ store: openStore() }).withAccessToken(scene.spotify.use);
     expect(scene.spotify.asked).toEqual([0, 1, 2, 3, 4].map((n) => `refresh-${n}`));
   });
+});
+
+it("costs no token whichever operation of a renewal is the first that a disk refuses", async () => {
+  const connection = scene.connect({ store: openStore() });
+  await connection.withAccessToken(scene.spotify.use);
+  let renewals = 0;
+  for (let isWhole = false; !isWhole; renewals++) {
+    scene.advance(HOUR);
+    operations = 0;
+    breaksAfter = renewals;
+    await connection.withAccessToken(scene.spotify.use);
+    isWhole = operations <= breaksAfter;
+    await expectReadable();
+
+    breaksAfter = Infinity;
+    scene.advance(HOUR / 60);
+    await connection.withAccessToken(scene.spotify.use);
+    expect([renewals, connection.status().isUnsaved]).toEqual([renewals, false]);
+  }
+  expect(renewals).toBeGreaterThan(20);
+  scene.advance(HOUR);
+  await scene.connect({ store: openStore() }).withAccessToken(scene.spotify.use);
+  expect(scene.spotify.asked).toEqual(
+    Array.from({ length: renewals + 2 }, (_, n) => `refresh-${n}`),
+  );
 });
 
 it("makes a folder anew that was taken away, and puts the newest token into it", async () => {

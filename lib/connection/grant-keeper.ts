@@ -114,7 +114,9 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
         const version = await saveDecision(store, seal, decision, found);
         if (version === undefined) continue;
         seen = version;
-        if (held === decision) isDirty = isUnsaved = false;
+        if (held !== decision) continue;
+        isDirty = isUnsaved = false;
+        return undefined;
       }
       return isDirty ? "Too many instances wrote it at once; it is tried again." : undefined;
     } catch (error) {

@@ -54,10 +54,10 @@ function startProcess(file: string, settings: object): RealProcess {
   const endWithUs = () => void child.kill("SIGKILL");
   process.on("exit", endWithUs);
   let lines: string[] = [];
-  let wake = (): void => undefined;
+  let wake: (() => void) | undefined;
   createInterface(child.stdout).on("line", (line) => {
     lines.push(line);
-    wake();
+    wake?.();
   });
 
   async function hear<T>(judge: (lines: readonly string[]) => T | undefined): Promise<T> {

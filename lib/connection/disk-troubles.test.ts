@@ -14,19 +14,36 @@ import { HOUR, rehearse } from "./testing/rehearsal";
 interface Trouble {
   readonly name: string;
   readonly code: string;
+  /** What its owner is told of it. */
+  readonly told: string;
   readonly refused: readonly (keyof Files | keyof OpenFile | "create" | "read")[];
 }
 
 const CHANGES = ["create", "link", "mkdir", "rename", "rm", "writeFile"] as const;
 
 const TROUBLES: readonly Trouble[] = [
-  { name: "is full", code: "ENOSPC", refused: ["writeFile"] },
-  { name: "is full, down to its last name", code: "ENOSPC", refused: ["create", "mkdir", "link"] },
-  { name: "is read-only", code: "EROFS", refused: CHANGES },
-  { name: "has a folder of somebody else's", code: "EACCES", refused: [...CHANGES, "open"] },
-  { name: "cannot be flushed", code: "EIO", refused: ["sync"] },
-  { name: "cannot rename", code: "EIO", refused: ["rename"] },
-  { name: "gives no more handles", code: "EMFILE", refused: ["create", "open", "readFile"] },
+  { name: "is full", code: "ENOSPC", told: "is full: free some space", refused: ["writeFile"] },
+  {
+    name: "is full, down to its last name",
+    code: "ENOSPC",
+    told: "is full: free some space",
+    refused: ["create", "mkdir", "link"],
+  },
+  { name: "is read-only", code: "EROFS", told: "may not write", refused: CHANGES },
+  {
+    name: "has a folder of somebody else's",
+    code: "EACCES",
+    told: "may not write",
+    refused: [...CHANGES, "open"],
+  },
+  { name: "cannot be flushed", code: "EIO", told: "is broken or gone", refused: ["sync"] },
+  { name: "cannot rename", code: "EIO", told: "is broken or gone", refused: ["rename"] },
+  {
+    name: "gives no more handles",
+    code: "EMFILE",
+    told: "too many files open",
+    refused: ["create", "open", "readFile"],
+  },
 ];
 
 let folder: string;
@@ -105,6 +122,7 @@ describe.each(TROUBLES)("a disk that $name ($code)", (given) => {
       await expectReadable();
     }
     expect(scene.said.error).toEqual([expect.stringContaining("could not be stored")]);
+    expect(scene.said.error[0]).toContain(given.told);
 
     trouble = undefined;
     scene.advance(HOUR / 60);

@@ -17,7 +17,7 @@ export function writeCrashSection({ staged, real, window }: CrashResults): strin
   const realLost = sum(real.plots, ({ tokensLost }) => tokensLost);
   return [
     "## Processes that die",
-    "A process can be killed at any moment: by the system, by a deployment, by a power cut. What it was about to keep is what the author would miss: the newest refresh token above all.",
+    "A process can be killed at any moment: by the system, by a deployment, by hand. What it was about to keep is what the author would miss: the newest refresh token above all.",
     `### ${count(staged.kills)} deaths between two steps`,
     `The real connection, the real budget and the real stores run on a stage, where one file operation, Redis command or request happens at a time and the clock is virtual. A process dies before, in the middle of or after a step that chance chooses (seed ${staged.seed}); ${count(staged.distinctPoints)} different points were hit. After each death it is checked that every stored value can be read, that the old or the new refresh token is stored, that the next process renews it and reads within 11 s, that nothing is left over after a while, and that no call went uncounted.`,
     writeTable(
@@ -34,7 +34,7 @@ export function writeCrashSection({ staged, real, window }: CrashResults): strin
     writeTable(
       ["store", "old token", "processes", "kills", "in a write", "tokens lost", "unreadable"],
       real.plots.map((plot) => [
-        ...describePlot(plot),
+        ...describePlot(plot, "stays good"),
         plot.kills,
         describeMidWrite(plot),
         plot.tokensLost,
@@ -44,20 +44,20 @@ export function writeCrashSection({ staged, real, window }: CrashResults): strin
     `${count(sum(real.plots, ({ renewals }) => renewals))} renewals were made. It took ${Math.round(real.tookSeconds)} s.`,
     "### What can be lost, and what follows",
     "Where the old refresh token stays good until the new one is used, no kill loses anything.",
-    `Where it dies the moment Spotify answers, a process that is killed between that answer and the end of its write takes the only good token with it; nobody can keep what was never written. On this machine that takes ${ms(window.file.medianMs)} on files and ${ms(window.redis.medianMs)} on Redis (medians of ${window.renewals} renewals over real HTTP; the longest were ${ms(window.file.longestMs)} and ${ms(window.redis.longestMs)}), once an hour. Here ${count(sumStagedLost(staged))} of the staged deaths fell into it${describeWhere(staged.lostAt)}, and ${count(realLost)} of the real kills, which aim at it. Each time the next process said so (\`reauthorize\`, with the way to sign in), and one sign-in mended it.`,
+    `Where it dies the moment Spotify answers, a process that is killed between that answer and the end of its write takes the only good token with it; nobody can keep what was never written. On this machine that takes ${ms(window.file.medianMs)} on files and ${ms(window.redis.medianMs)} on Redis (medians of ${window.renewals} renewals over real HTTP; the longest were ${ms(window.file.longestMs)} and ${ms(window.redis.longestMs)}), once an hour. Here ${count(sumStagedLost(staged))} of the staged deaths fell into it${describeWhere(staged.lostAt)}, and ${count(realLost)} of the real kills, whose processes did little but renew. Each time the next process said so (\`reauthorize\`, with the way to sign in), and one sign-in mended it.`,
     violations.length === 0
       ? "Nothing else was found: no other token lost, no store unreadable, no call uncounted."
       : `What should not have been:\n\n${violations.map((what) => `- ${what}`).join("\n")}`,
   ].join("\n\n");
 }
 
-const ROTATIONS = {
-  lenient: "good until the new one is used",
-  strict: "dead with the answer",
-} as const;
-
-function describePlot({ store, rotation, processes }: Plot): [string, string, number] {
-  return [store === "file" ? "files" : "Redis", ROTATIONS[rotation], processes];
+/** The emulator lets an old token live on for good; the stage only until the new one is used. */
+function describePlot(
+  { store, rotation, processes }: Plot,
+  lenient = "good until the new one is used",
+): [string, string, number] {
+  const oldToken = rotation === "strict" ? "dead with the answer" : lenient;
+  return [store === "file" ? "files" : "Redis", oldToken, processes];
 }
 
 /** On Redis a write is one command: nothing of a half one can be seen. */

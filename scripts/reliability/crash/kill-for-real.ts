@@ -33,8 +33,31 @@ export async function killForReal(
   random: () => number,
 ): Promise<RealCount> {
   const emulator = await startEmulator();
-  emulator.control.options({ rotation: plot.rotation === "strict" ? "strict" : "on" });
   const ground = await openRealGround(plot.store);
+  const processes: RealProcess[] = [];
+  try {
+    return await killAt({ program, plot, kills, random, emulator, ground, processes });
+  } finally {
+    await Promise.all(processes.map((each) => each.kill()));
+    await ground.remove();
+    await emulator.close();
+  }
+}
+
+interface Place {
+  readonly program: Program;
+  readonly plot: Plot;
+  readonly kills: number;
+  readonly random: () => number;
+  readonly emulator: Emulator;
+  readonly ground: RealGround;
+  /** Those that run. */
+  readonly processes: RealProcess[];
+}
+
+async function killAt(place: Place): Promise<RealCount> {
+  const { program, plot, kills, random, emulator, ground, processes } = place;
+  emulator.control.options({ rotation: plot.rotation === "strict" ? "strict" : "on" });
   const { clientId, clientSecret, refreshToken } = emulator.credentials;
   const start = (): RealProcess =>
     program.start({
@@ -45,7 +68,7 @@ export async function killForReal(
       secret: SECRET,
       ...ground.settings,
     });
-  const processes = Array.from({ length: plot.processes }, start);
+  processes.push(...Array.from({ length: plot.processes }, start));
   const violations: string[] = [];
   let midWrite = 0;
   let tokensLost = 0;
@@ -89,11 +112,9 @@ export async function killForReal(
     processes[index] = start();
     await recover();
   }
-  await Promise.all(processes.map((each) => each.kill()));
+  await Promise.all(processes.splice(0).map((each) => each.kill()));
   violations.push(...(await checkSweep(ground)));
   const renewals = emulator.control.state().counters.token;
-  await ground.remove();
-  await emulator.close();
   return { ...plot, kills, midWrite, tokensLost, storesUnreadable, renewals, violations };
 }
 

@@ -48,6 +48,8 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
   let held: Decision | undefined;
   /** The store's version that `held` has been compared with. */
   let seen: string | null | undefined;
+  /** What the store held when it was last read. */
+  let last: StoredDecision | undefined;
   /** `held` is newer than what is stored. */
   let isDirty = false;
   let isUnsaved = false;
@@ -68,6 +70,7 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     const isNews = found.version !== seen;
     const isLost = isNews && found.version === null && typeof seen === "string";
     seen = found.version;
+    last = found;
     const chosen = chooseGrant(found.decision, environment);
     if (held === undefined) {
       held = chosen;
@@ -102,13 +105,18 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
       return "Set DATA_DIR to a folder that can be written, or REDIS_URL: the only store is this process's memory.";
     try {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const found = await look();
+        // The store is read before Spotify is asked. To read it once more before writing would only
+        // prolong the time in which a new token is lost with this process; what is not as it was is
+        // refused, and then looked at.
+        const found = tries === 0 && last && last.version === seen ? last : await look();
         const decision: Decision | undefined = held;
         if (!isDirty || !decision) return undefined;
         const version = await saveDecision(store, seal, decision, found);
         if (version === undefined) continue;
         seen = version;
-        if (held === decision) isDirty = isUnsaved = false;
+        if (held !== decision) continue;
+        isDirty = isUnsaved = false;
+        return undefined;
       }
       return isDirty ? "Too many instances wrote it at once; it is tried again." : undefined;
     } catch (error) {

@@ -5,6 +5,9 @@ import type { Lock, Store } from "@/lib/store/store";
 const TURN_MS = 10_000;
 const LOOK_AGAIN_MS = 150;
 
+/** Who waits this long (ms) outlives the turn of a process that died in it. */
+const LONGEST_WAIT_MS = TURN_MS + LOOK_AGAIN_MS;
+
 /** A store that is away may be back this soon, in ms: others of its instances wait as well. */
 const AWAY_MS = 5_000;
 
@@ -28,12 +31,12 @@ interface TurnTaker<T> {
  * that ask with the same refresh token end the authorization. Nobody ever works without the turn,
  * unless the store is away and the work cannot wait; then each instance is on its own.
  *
- * @throws {SpotifyError} `timeout` when another instance keeps the turn for 10 s, or the store is away
+ * @throws {SpotifyError} `timeout` when another instance keeps the turn for over 10 s, or the store is away
  * and the work can wait
  */
 export async function doInTurn<T>(store: Store, taker: TurnTaker<T>): Promise<T> {
   const { look, work, sleep, isUrgent } = taker;
-  for (let waited = 0; waited <= TURN_MS; waited += LOOK_AGAIN_MS) {
+  for (let waited = 0; waited <= LONGEST_WAIT_MS; waited += LOOK_AGAIN_MS) {
     const done = await look();
     if (done !== undefined) return done;
     const lock = await store.lock("connection/refresh", TURN_MS).catch(() => "away" as const);

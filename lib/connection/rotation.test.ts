@@ -43,6 +43,27 @@ describe("the refresh token", () => {
     expect.assertions(1);
   });
 
+  it("that is new is stored before the store is asked anything else", async () => {
+    scene.spotify.rotation = "strict";
+    const { store } = scene.fragile;
+    const done: string[] = [];
+    const note = (what: string) => void done.push(what);
+    const connection = scene.connect({
+      hosts: {
+        accountsUrl: "https://accounts.example",
+        apiUrl: "https://api.example",
+        fetch: (...asked) => scene.spotify.fetch(...asked).finally(() => note("answer")),
+      },
+      store: {
+        ...store,
+        get: (key) => store.get(key).finally(() => note(`get ${key}`)),
+        set: (...asked) => store.set(...asked).finally(() => note(`set ${asked[0]}`)),
+      },
+    });
+    await connection.withAccessToken(scene.spotify.use);
+    expect(done[done.indexOf("answer") + 1]).toBe(`set ${GRANT_KEY}`);
+  });
+
   it("that is new survives a restart", async () => {
     scene.spotify.rotation = "strict";
     for (let hour = 0; hour < 4; hour++) {
@@ -93,6 +114,13 @@ describe("the refresh token", () => {
     await lock?.release();
     await scene.connect().withAccessToken(scene.spotify.use);
     expect(scene.spotify.asked).toHaveLength(1);
+  });
+
+  it("is used by whoever waited for the turn of a process that died in it", async () => {
+    await scene.fragile.store.lock("connection/refresh", 10_000);
+    const sleep = async (ms: number) => scene.advance(ms);
+    await scene.connect({ sleep }).withAccessToken(scene.spotify.use);
+    expect(scene.spotify.asked).toEqual(["refresh-0"]);
   });
 
   it("is not used by an instance that was frozen in its turn", async () => {

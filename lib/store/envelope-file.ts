@@ -1,5 +1,5 @@
-import { readFile, rename, rm } from "node:fs/promises";
 import { parseEnvelope, type Envelope } from "./envelope";
+import type { Files } from "./files";
 import { readErrno } from "./store-error";
 
 /** What stands at a path: nothing, something that no store wrote whole, or an envelope. */
@@ -12,8 +12,8 @@ export type Found =
  *
  * @param now epoch ms
  */
-export async function lookAt(path: string, now: number): Promise<Found> {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
+export async function lookAt(path: string, now: number, files: Files): Promise<Found> {
+  const text = await files.readFile(path, "utf8").catch((error: unknown) => {
     if (readErrno(error) === "ENOENT") return undefined;
     throw error;
   });
@@ -33,13 +33,14 @@ export async function settle(
   path: string,
   now: number,
   warn: (message: string) => void,
+  files: Files,
 ): Promise<Envelope | undefined> {
-  const found = await lookAt(path, now);
+  const found = await lookAt(path, now, files);
   if (found.state === "live") return found.envelope;
-  if (found.state === "expired") await rm(path, { force: true });
+  if (found.state === "expired") await files.rm(path, { force: true });
   if (found.state === "malformed") {
     const aside = `${path}.malformed-${now}`;
-    await rename(path, aside);
+    await files.rename(path, aside);
     warn(
       `The stored file ${path} is malformed and reads as absent. It was moved to ${aside}: look whether it holds anything worth keeping, then delete it.`,
     );

@@ -25,6 +25,11 @@ function describe(code: "unreadable" | "unwritable", errno: string, folder: stri
     case "ENOSPC":
     case "EDQUOT":
       return `The disk of the store's folder ${folder} is full: free some space, or set DATA_DIR to a folder on another disk.`;
+    case "EIO":
+      return `The disk of the store's folder ${folder} is broken or gone: see the system's log, or set DATA_DIR to a folder on another disk.`;
+    case "EMFILE":
+    case "ENFILE":
+      return `The store's folder ${folder} cannot be opened, because this process or its machine has too many files open: raise that limit (ulimit -n), or see what holds so many.`;
     case "ENOTDIR":
     case "EEXIST":
       return `${folder} cannot be a folder, because it or a part of its path is a file. Set DATA_DIR to a folder this process may write.`;

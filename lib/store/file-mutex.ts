@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { link, open, rm, writeFile } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import type { Files } from "./files";
+import { thisMachine } from "./machine";
+import type { Machine } from "./machine";
 import { parseJson } from "./parse-json";
-import { hasEnded, identifySelf } from "./process-identity";
 import { readErrno, StoreError } from "./store-error";
 import { nameDraft } from "./write-atomically";
 
@@ -46,53 +46,73 @@ export async function withFileMutex<T>(
   path: string,
   waitMs: number,
   work: (checkHeld: () => void) => Promise<T>,
+  machine: Machine = thisMachine,
 ): Promise<T> {
-  const token = await acquire(path, performance.now() + waitMs);
-  const since = Date.now();
+  const token = await acquire(path, performance.now() + waitMs, machine);
+  const since = machine.now();
   try {
     return await work(() => {
-      if (Math.abs(Date.now() - since) > COMMIT_WITHIN_MS) throw describeBusy(path);
+      if (Math.abs(machine.now() - since) > COMMIT_WITHIN_MS) throw describeBusy(path);
     });
   } finally {
-    await release(path, token);
+    await release(path, token, machine);
   }
 }
 
-async function acquire(path: string, deadline: number): Promise<string> {
+/** Tokens of mutexes that could not be removed when their work was done: nobody holds them. */
+const abandoned = new Set<string>();
+
+async function acquire(path: string, deadline: number, machine: Machine): Promise<string> {
+  const { files } = machine;
   const draft = nameDraft(path);
   try {
-    const holder = { token: randomUUID(), ...(await identifySelf()) };
-    await writeFile(draft, JSON.stringify(holder), { mode: 0o600, flag: "wx" });
-    while (!(await tryLink(draft, path))) {
-      const stale = await readStaleToken(path);
-      if (stale !== undefined) await remove(path, stale, deadline);
+    const holder = { token: randomUUID(), ...(await machine.identifySelf()) };
+    await files.writeFile(draft, JSON.stringify(holder), { mode: 0o600, flag: "wx" });
+    while (!(await tryLink(draft, path, files))) {
+      const stale = await readStaleToken(path, machine);
+      if (stale !== undefined) await remove(path, stale, deadline, machine);
       else if (performance.now() >= deadline) throw describeBusy(path);
-      else await sleep(1 + Math.random() * 7);
+      else await machine.sleep(1 + Math.random() * 7);
     }
     return holder.token;
   } finally {
-    await rm(draft, { force: true });
+    // A mutex that is held must not be forgotten over a draft, which will be swept.
+    await files.rm(draft, { force: true }).catch(() => undefined);
   }
 }
 
 // A holder that stalled for over a minute may have been taken for dead: then it is not ours.
-async function release(path: string, token: string): Promise<void> {
-  if ((await readHolder(path))?.holder?.token === token) await rm(path, { force: true });
-}
-
-async function remove(path: string, token: string, deadline: number): Promise<void> {
-  const claim = `${path}.${token.slice(0, 8)}`;
-  const claimToken = await acquire(claim, deadline);
+async function release(path: string, token: string, machine: Machine): Promise<void> {
   try {
-    if ((await readStaleToken(path)) === token) await rm(path, { force: true });
-  } finally {
-    await release(claim, claimToken);
+    const found = await readHolder(path, machine);
+    if (found?.holder?.token === token) await machine.files.rm(path, { force: true });
+  } catch {
+    // The disk is in trouble, and what was done under the mutex has succeeded or failed without it.
+    abandoned.add(token);
   }
 }
 
-async function tryLink(draft: string, path: string): Promise<boolean> {
+async function remove(
+  path: string,
+  token: string,
+  deadline: number,
+  machine: Machine,
+): Promise<void> {
+  const claim = `${path}.${token.slice(0, 8)}`;
+  const claimToken = await acquire(claim, deadline, machine);
   try {
-    await link(draft, path);
+    if ((await readStaleToken(path, machine)) === token) {
+      await machine.files.rm(path, { force: true });
+      abandoned.delete(token);
+    }
+  } finally {
+    await release(claim, claimToken, machine);
+  }
+}
+
+async function tryLink(draft: string, path: string, files: Files): Promise<boolean> {
+  try {
+    await files.link(draft, path);
     return true;
   } catch (error) {
     const code = readErrno(error);
@@ -103,23 +123,24 @@ async function tryLink(draft: string, path: string): Promise<boolean> {
 }
 
 /** The token of a holder that may be taken over; undefined while it may not, or nobody holds. */
-async function readStaleToken(path: string): Promise<string | undefined> {
-  const found = await readHolder(path);
+async function readStaleToken(path: string, machine: Machine): Promise<string | undefined> {
+  const found = await readHolder(path, machine);
   if (found === undefined) return undefined;
+  if (found.holder && abandoned.has(found.holder.token)) return found.holder.token;
   const old = found.ageMs > BELIEVED_MS;
   // A power cut may leave the name without its content.
   if (found.holder === undefined) return old ? "unreadable" : undefined;
-  return ((await hasEnded(found.holder)) ?? old) ? found.holder.token : undefined;
+  return ((await machine.hasEnded(found.holder)) ?? old) ? found.holder.token : undefined;
 }
 
-async function readHolder(path: string) {
+async function readHolder(path: string, { files, now }: Machine) {
   try {
     // Through one handle, so that age and content are of the same file.
-    const file = await open(path, "r");
+    const file = await files.open(path, "r");
     try {
       const { mtimeMs } = await file.stat();
       const holder = parseJson(holderShape, await file.readFile("utf8"));
-      return { ageMs: Date.now() - mtimeMs, holder };
+      return { ageMs: now() - mtimeMs, holder };
     } finally {
       await file.close();
     }

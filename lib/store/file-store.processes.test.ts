@@ -89,6 +89,14 @@ describe("processes on one folder", () => {
 });
 
 describe("the mutex of an ended process", () => {
+  it("is swept by a later write also where nobody writes under its name any more", async () => {
+    const path = join(folder, "gone.json.writing");
+    await leaveBehind(path, "aaaaaaaa-1");
+    await leaveBehind(join(folder, "other.json.writing.bbbbbbbb"), "cccccccc-1");
+    await createFileStore({ folder }).set("a", "x");
+    expect(await readdir(folder)).toEqual(["a.json"]);
+  });
+
   it.each([[[]], [["aaaaaaaa"]], [["aaaaaaaa", "bbbbbbbb"]]])(
     "passes to one at a time, also when takers-over died on the way (%j)",
     async (claims) => {

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { lookAt, settle } from "./envelope-file";
 import type { Envelope } from "./envelope";
 import { explainFailures } from "./explain-failures";
 import { withFileMutex } from "./file-mutex";
+import { thisMachine } from "./machine";
+import type { Machine } from "./machine";
 import { createQueue } from "./queue";
 import { openStore } from "./slots";
 import type { Store } from "./store";
@@ -14,6 +15,9 @@ import { writeAtomically } from "./write-atomically";
 const WAIT_MS = 5000;
 const SWEEP_EVERY_MS = 60_000;
 
+/** How mutexes end: those of files, and those that are taken to remove one. */
+const MUTEX = /\.json\.writing(?:\.[0-9a-f]{8})*$/;
+
 export interface FileStoreOptions {
   /** Made with the first write, readable by its owner only. */
   readonly folder: string;
@@ -21,6 +25,7 @@ export interface FileStoreOptions {
   readonly now?: () => number;
   /** Told, in one sentence, what its reader should see to. */
   readonly warn?: (message: string) => void;
+  readonly machine?: Machine;
 }
 
 /**
@@ -32,7 +37,9 @@ export function createFileStore({
   folder,
   now = Date.now,
   warn = () => undefined,
+  machine = thisMachine,
 }: FileStoreOptions): Store {
+  const { files } = machine;
   const enqueue = createQueue();
   let sweptAt = -Infinity;
 
@@ -47,8 +54,11 @@ export function createFileStore({
     work: (current: Envelope | undefined, checkHeld: () => void) => Promise<T>,
   ): Promise<T> {
     return enqueue(path, () =>
-      withFileMutex(`${path}.writing`, waitMs, async (checkHeld) =>
-        work(await settle(path, now(), warn), checkHeld),
+      withFileMutex(
+        `${path}.writing`,
+        waitMs,
+        async (checkHeld) => work(await settle(path, now(), warn, files), checkHeld),
+        machine,
       ),
     );
   }
@@ -62,12 +72,18 @@ export function createFileStore({
   async function sweep(): Promise<void> {
     if (Math.abs(now() - sweptAt) < SWEEP_EVERY_MS) return;
     sweptAt = now();
-    await sweepDrafts(folder);
-    const names = await readdir(folder).catch(() => []);
+    await sweepDrafts(folder, machine);
+    const names = await files.readdir(folder).catch(() => []);
     for (const name of names.filter((name) => /^[a-z0-9_-]+(?:\.lock)?\.json$/.test(name))) {
       const path = join(folder, name);
-      const found = await lookAt(path, now()).catch(() => undefined);
+      const found = await lookAt(path, now(), files).catch(() => undefined);
       if (found?.state === "expired") await tidy(path);
+    }
+    // One whose process died is removed by whoever takes it, but nobody may want it any more.
+    for (const name of names.filter((name) => MUTEX.test(name))) {
+      await withFileMutex(join(folder, name), 0, async () => undefined, machine).catch(
+        () => undefined,
+      );
     }
   }
 
@@ -77,7 +93,7 @@ export function createFileStore({
       read: async (slot) =>
         explainFailures("unreadable", folder, async () => {
           const path = locate(slot);
-          const found = await lookAt(path, now());
+          const found = await lookAt(path, now(), files);
           if (found.state === "live")
             return { value: found.envelope.value, version: found.envelope.version };
           if (found.state !== "absent") await tidy(path);
@@ -87,14 +103,14 @@ export function createFileStore({
       write: async (slot, value, { ttlMs, expectedVersion }) =>
         explainFailures("unwritable", folder, async () => {
           const path = locate(slot);
-          await mkdir(folder, { recursive: true, mode: 0o700 });
+          await files.mkdir(folder, { recursive: true, mode: 0o700 });
           const version = await withFile(path, WAIT_MS, async (current, checkHeld) => {
             const found = current?.version ?? null;
             if (expectedVersion !== undefined && expectedVersion !== found) return undefined;
             const version = randomUUID();
             const expiresAt = ttlMs === undefined ? null : now() + ttlMs;
             const envelope: Envelope = { format: 1, version, expiresAt, value };
-            await writeAtomically(path, JSON.stringify(envelope), checkHeld);
+            await writeAtomically(path, JSON.stringify(envelope), checkHeld, files);
             return version;
           });
           await sweep();
@@ -105,12 +121,12 @@ export function createFileStore({
         explainFailures("unwritable", folder, async () => {
           const path = locate(slot);
           // Nothing to erase must not make the folder.
-          if ((await lookAt(path, now())).state === "absent") return false;
+          if ((await lookAt(path, now(), files)).state === "absent") return false;
           return withFile(path, WAIT_MS, async (current, checkHeld) => {
             if (current === undefined) return false;
             if (expectedVersion !== undefined && expectedVersion !== current.version) return false;
             checkHeld();
-            await rm(path, { force: true });
+            await files.rm(path, { force: true });
             return true;
           });
         }),

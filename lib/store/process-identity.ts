@@ -11,9 +11,16 @@ export interface ProcessIdentity {
   readonly space: string;
 }
 
+let self: Promise<ProcessIdentity> | undefined;
+
 /** The identity of this process. */
 export async function identifySelf(): Promise<ProcessIdentity> {
-  return { pid: process.pid, start: await readStart(process.pid), space: await readSpace() };
+  self ??= Promise.all([readStart(process.pid), readSpace()]).then(([start, space]) => ({
+    pid: process.pid,
+    start,
+    space,
+  }));
+  return self;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { openRedisConnection } from "./redis-connection";
+import type { RedisConnection } from "./redis-connection";
 import { explainFailure } from "./redis-failure";
 import { createRedisLink } from "./redis-link";
 import { parseRedisUrl } from "./redis-url";
@@ -29,6 +30,8 @@ interface RedisStoreOptions {
   readonly now?: () => number;
   /** Told, in one sentence, when Redis cannot be used any more, and when it can again. */
   readonly warn?: (message: string) => void;
+  /** Opens a connection to the URL's Redis. */
+  readonly open?: () => Promise<RedisConnection>;
 }
 
 export interface RedisStore extends Store {
@@ -49,6 +52,7 @@ export function createRedisStore({
   prefix = "liner-notes:",
   now = Date.now,
   warn = () => undefined,
+  open,
 }: RedisStoreOptions): RedisStore {
   const address = parseRedisUrl(url);
   if (address === undefined)
@@ -56,7 +60,7 @@ export function createRedisStore({
   const { host, port } = address;
   const where = `${host.includes(":") ? `[${host}]` : host}:${port}`;
   const link = createRedisLink({
-    open: () => openRedisConnection(address, OPENING_MS),
+    open: open ?? (() => openRedisConnection(address, OPENING_MS)),
     now,
     onLost: (error) => warn(`${explainFailure(error, where)} It is tried again until it answers.`),
     onBack: () => warn(`Redis at ${where} is back.`),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { nodeFiles } from "./files";
+import type { Files } from "./files";
 
 /** How drafts end, so that those of a killed process can be told and swept. */
 export const DRAFT = /\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
@@ -19,10 +20,11 @@ export async function writeAtomically(
   path: string,
   text: string,
   beforeCommit: () => void,
+  files: Files = nodeFiles,
 ): Promise<void> {
   const draft = nameDraft(path);
   try {
-    const file = await open(draft, "wx", 0o600);
+    const file = await files.open(draft, "wx", 0o600);
     try {
       await file.writeFile(text);
       await file.sync();
@@ -30,19 +32,19 @@ export async function writeAtomically(
       await file.close();
     }
     beforeCommit();
-    await rename(draft, path);
+    await files.rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
+    await files.rm(draft, { force: true }).catch(() => undefined);
     throw error;
   }
-  await syncFolder(dirname(path));
+  await syncFolder(dirname(path), files);
 }
 
 // The rename itself is lost in a power cut until its folder is flushed. Windows cannot open a
 // folder, some network mounts cannot flush one: there it is left to the system.
-async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string, files: Files): Promise<void> {
   try {
-    const handle = await open(folder, "r");
+    const handle = await files.open(folder, "r");
     await handle.sync().finally(() => handle.close());
   } catch {
     return;

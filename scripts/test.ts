@@ -30,6 +30,7 @@ async function test(): Promise<void> {
   });
   await step("Production build", bin("tsx", "dist/cli.mjs"), ["scripts/finish-build.ts"]);
   await step("End-to-end tests", bin("@playwright/test", "cli.js"), ["test"]);
+  await step("Reliability", bin("tsx", "dist/cli.mjs"), ["scripts/reliability.ts", "--quick"]);
   await step("Bench", bin("tsx", "dist/cli.mjs"), ["scripts/bench.ts", "--quick"]);
 
   const unit = readUnitCounts();

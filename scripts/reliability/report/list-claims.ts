@@ -1,4 +1,5 @@
 import type { Budget } from "@/scripts/bench/budgets";
+import type { CrashResults } from "@/scripts/reliability/crash/write-crash-section";
 import type { Cell } from "@/scripts/reliability/matrix/cell";
 import type { Soak } from "@/scripts/reliability/soak/measure-soak";
 import { splitSamples } from "@/scripts/reliability/soak/split-samples";
@@ -30,6 +31,18 @@ export function claimStorm(storm: Storm): readonly Budget[] {
     atMost("Storm: broken connections", storm.unanswered, 0),
     atMost("Storm: calls to Spotify", storm.calls, storm.mostCalls),
     atMost("Storm: silent afterwards", storm.isPlayingAfterwards ? 0 : 1, 0),
+  ];
+}
+
+export function claimCrash({ staged, real }: CrashResults): readonly Budget[] {
+  const kept = [...staged.plots, ...real.plots].filter(({ rotation }) => rotation === "lenient");
+  const lost = kept.reduce((sum, { tokensLost }) => sum + tokensLost, 0);
+  const unreadable = real.plots.reduce((sum, { storesUnreadable }) => sum + storesUnreadable, 0);
+  const violations = real.plots.flatMap((plot) => plot.violations).concat(staged.violations);
+  return [
+    atMost("Kills: tokens lost, where the old one is good until the new one is used", lost, 0),
+    atMost("Kills: stores unreadable", unreadable, 0),
+    atMost("Kills: losses untold, calls uncounted, anything left over", violations.length, 0),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Load } from "@/scripts/bench/load";
 import { recover } from "@/scripts/reliability/matrix/recover";
 import { startLife } from "@/scripts/reliability/matrix/start-life";
 import { TROUBLES } from "@/scripts/reliability/matrix/troubles";
+import type { Trouble } from "@/scripts/reliability/matrix/troubles";
 import type { StoreKind } from "@/scripts/reliability/site/open-place";
 
 const HOUR = 60 * 60_000;
@@ -26,6 +27,8 @@ interface StormOptions {
   readonly seconds: number;
   readonly connections: number;
   readonly store: StoreKind;
+  /** All of them, unless it says otherwise. */
+  readonly troubles?: readonly Trouble[];
 }
 
 export interface Storm {
@@ -52,7 +55,7 @@ export interface Storm {
  * while Spotify goes wrong in every way, one after the other.
  */
 export async function measureStorm(options: StormOptions): Promise<Storm> {
-  const { file, seconds, connections, store } = options;
+  const { file, seconds, connections, store, troubles = TROUBLES } = options;
   const life = await startLife(file, store);
   try {
     const url = `${life.site.url}/api/now-playing`;
@@ -61,8 +64,8 @@ export async function measureStorm(options: StormOptions): Promise<Storm> {
       load(order),
       load({ ...order, headers: { "If-None-Match": "*" } }),
     ]);
-    const eachMs = (seconds * 1_000) / TROUBLES.length - RESPITE_MS;
-    for (const trouble of TROUBLES) {
+    const eachMs = (seconds * 1_000) / troubles.length - RESPITE_MS;
+    for (const trouble of troubles) {
       life.emulator.control.jump({ index: 0 });
       await sleep(RESPITE_MS);
       await life.advance(TOKEN_MS);
@@ -78,10 +81,10 @@ export async function measureStorm(options: StormOptions): Promise<Storm> {
     return {
       seconds,
       connections,
-      troubles: TROUBLES.length,
+      troubles: troubles.length,
       ...sum(fresh, known),
       calls: token + currentlyPlaying + recentlyPlayed,
-      mostCalls: MOST_CALLS * TROUBLES.length,
+      mostCalls: MOST_CALLS * troubles.length,
       isPlayingAfterwards: recovery !== "none",
     };
   } finally {

@@ -26,6 +26,7 @@ import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
 import { openStore } from "@/lib/open-store";
 import type { OwnerPage } from "@/lib/owner/view";
+import { Secret } from "@/lib/secret";
 import { BASE_PATH } from "@/lib/site/address";
 import { site } from "@/lib/site/site";
 import { limitWaits } from "@/lib/store/limit-waits";
@@ -71,7 +72,7 @@ export function createServer(
     warn: logOf("artwork").warn,
   });
   const hosts = { accountsUrl: environment.accountsUrl, apiUrl: environment.apiUrl, now };
-  const credentials = environment.credentials ?? { clientId: "", clientSecret: "" };
+  const credentials = environment.credentials ?? { clientId: "", clientSecret: new Secret("") };
   let seal = environment.sessionSecret ? createSeal(environment.sessionSecret) : undefined;
   const connection = createConnection({
     hosts,

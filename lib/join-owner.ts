@@ -17,6 +17,7 @@ import type { Owner } from "@/lib/owner/owner";
 import type { MissingVariable } from "@/lib/owner/view";
 import { createWatch } from "@/lib/owner/watch";
 import { postAlert } from "@/lib/owner/webhook";
+import { Secret } from "@/lib/secret";
 import { site } from "@/lib/site/site";
 import { fill } from "@/lib/site/fill";
 import { strings } from "@/lib/site/strings";
@@ -30,7 +31,7 @@ interface JoinOptions {
   readonly signIn: SignIn;
   readonly problems: () => readonly HealthProblem[];
   /** Has tokens sealed with a secret that was made only now. */
-  readonly keepSealed: (secret: string) => void;
+  readonly keepSealed: (secret: Secret) => void;
   /** Of the site, below its origin; empty at the root. */
   readonly basePath: string;
   /** Folder of `.env.local`. */
@@ -115,6 +116,6 @@ export function joinOwner(options: JoinOptions): {
   };
 }
 
-function makeSecret(): string {
-  return randomBytes(32).toString("base64url");
+function makeSecret(): Secret {
+  return new Secret(randomBytes(32).toString("base64url"));
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Secret } from "@/lib/secret";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { HOUR, MINUTE, failureOf, limited, rehearse } from "./testing/rehearsal";
 
@@ -92,7 +93,7 @@ describe("a 401", () => {
     scene.spotify.expireAccessTokens();
     const tries: string[] = [];
     await connection.withAccessToken(async (token) => {
-      tries.push(token);
+      tries.push(token.reveal());
       return scene.spotify.use(token);
     });
     expect(tries).toEqual(["access-1", "access-2"]);
@@ -126,7 +127,7 @@ describe("a 401", () => {
     const connection = scene.connect();
     const refusals: (() => void)[] = [];
     // Two readings that are refused at the same moment, one of them with a token of yesterday.
-    const useSlowly = async (token: string): Promise<string> => {
+    const useSlowly = async (token: Secret): Promise<string> => {
       if (refusals.length < 2) await new Promise<void>((resolve) => refusals.push(resolve));
       return scene.spotify.use(token);
     };

@@ -1,3 +1,4 @@
+import type { Secret } from "@/lib/secret";
 import type { Store } from "@/lib/store/store";
 import { ConnectionError, isConnectionError } from "./connection-error";
 import type { GrantKeeper } from "./grant-keeper";
@@ -26,29 +27,29 @@ interface TokenOptions {
 /** The access token in force: renewed early, once for everybody who waits, by one instance for all. */
 export interface AccessTokens {
   /** @throws {ConnectionError} {SpotifyError} when none can be had */
-  get(): Promise<string>;
+  get(): Promise<Secret>;
   /** Another one than this, which Spotify refuses. @throws as {@link AccessTokens.get} */
-  replace(refused: string): Promise<string>;
+  replace(refused: Secret): Promise<Secret>;
 }
 
 export function createAccessTokens(options: TokenOptions): AccessTokens {
   const { keeper, refresher, store, now, sleep } = options;
-  let refreshing: Promise<string> | undefined;
+  let refreshing: Promise<Secret> | undefined;
   let renewAt = -Infinity;
 
   /** A token that was not refused and is not about to end. */
-  function usable(grant: GrantRecord | undefined, refused?: string): string | undefined {
-    if (!grant?.accessToken || grant.accessToken === refused) return undefined;
+  function usable(grant: GrantRecord | undefined, refused?: Secret): Secret | undefined {
+    if (!grant?.accessToken || grant.accessToken.equals(refused)) return undefined;
     const { accessExpiresAt = 0, grantedAt = 0 } = grant;
     const early = Math.min(EARLY_MS, (accessExpiresAt - grantedAt) / 2);
     return now() < accessExpiresAt - early ? grant.accessToken : undefined;
   }
 
-  function living(grant: GrantRecord | undefined): string | undefined {
+  function living(grant: GrantRecord | undefined): Secret | undefined {
     return now() < (grant?.accessExpiresAt ?? 0) ? grant?.accessToken : undefined;
   }
 
-  async function refreshInTurn(refused?: string): Promise<string> {
+  async function refreshInTurn(refused?: Secret): Promise<Secret> {
     return doInTurn(store, {
       sleep,
       async look() {
@@ -75,15 +76,15 @@ export function createAccessTokens(options: TokenOptions): AccessTokens {
     });
   }
 
-  async function refreshOnce(refused?: string): Promise<string> {
+  async function refreshOnce(refused?: Secret): Promise<Secret> {
     // A refresh that began before the refusal may bring just the token that was refused.
     const underway = refreshing && (await refreshing);
-    if (underway !== undefined && underway !== refused) return underway;
+    if (underway !== undefined && !underway.equals(refused)) return underway;
     refreshing ??= refreshInTurn(refused).finally(() => (refreshing = undefined));
     return refreshing;
   }
 
-  async function get(): Promise<string> {
+  async function get(): Promise<Secret> {
     const held = keeper.current();
     const token = usable(held);
     if (token !== undefined) return token;

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Secret } from "@/lib/secret";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import { isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
@@ -29,7 +30,7 @@ export interface Connection {
    *
    * @throws {ConnectionError} when no token can be had; whatever `ask` throws
    */
-  withAccessToken<T>(ask: (accessToken: string) => Promise<T>): Promise<T>;
+  withAccessToken<T>(ask: (accessToken: Secret) => Promise<T>): Promise<T>;
   /** Scopes the token was granted, once Spotify has named them. */
   scopes(): readonly string[] | undefined;
   /** Whether the store should be read again: cheap enough to ask with every request. */

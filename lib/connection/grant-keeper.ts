@@ -138,7 +138,7 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     },
     async keep(grant, old) {
       if (!isSameSignIn(held, old)) return false;
-      const isNew = current()?.refreshToken !== grant.refreshToken;
+      const isNew = !grant.refreshToken.equals(current()?.refreshToken);
       held = grant;
       isDirty = true;
       const problem = await save();

@@ -1,5 +1,6 @@
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import type { Refusal } from "@/lib/limits/gate";
+import type { Secret } from "@/lib/secret";
 import { isAuthorizationError } from "@/lib/spotify/authorization-error";
 import { redeemAuthorization, requestAuthorization } from "@/lib/spotify/authorize";
 import type { AskedConsent, AuthorizationRequest } from "@/lib/spotify/authorize";
@@ -63,7 +64,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     }
   }
 
-  async function askWhose(accessToken: string): Promise<Profile> {
+  async function askWhose(accessToken: Secret): Promise<Profile> {
     try {
       return await fetchProfile(hosts, accessToken);
     } catch (error) {

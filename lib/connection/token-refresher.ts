@@ -1,3 +1,4 @@
+import { Secret } from "@/lib/secret";
 import { refreshAccessToken } from "@/lib/spotify/accounts";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import { SpotifyError, isSpotifyError } from "@/lib/spotify/errors";
@@ -31,7 +32,7 @@ export interface TokenRefresher {
    *
    * @throws {ConnectionError} {SpotifyError}
    */
-  refresh(grant: GrantRecord, turn: Turn): Promise<string>;
+  refresh(grant: GrantRecord, turn: Turn): Promise<Secret>;
   /** Reads the verdict again, for {@link verdict}. */
   load(): Promise<void>;
   /** What Spotify holds against the token in use, as last read. */
@@ -50,7 +51,10 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
   }
 
   function subjectOf({ refreshToken }: GrantRecord): string {
-    return hashToken([refreshToken, credentials.clientId, credentials.clientSecret].join(" "));
+    const { clientId, clientSecret } = credentials;
+    return hashToken(
+      new Secret([refreshToken.reveal(), clientId, clientSecret.reveal()].join(" ")),
+    );
   }
 
   async function holdBack(grant: GrantRecord, turn: Turn): Promise<void> {
@@ -61,7 +65,7 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
     if (!(await turn.renew())) throw lostTurn();
   }
 
-  async function accept(old: GrantRecord, answer: Grant): Promise<string> {
+  async function accept(old: GrantRecord, answer: Grant): Promise<Secret> {
     const { accessToken, refreshToken = old.refreshToken, scopes = old.scopes } = answer;
     const renewed = {
       ...old,
@@ -73,7 +77,7 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
       scopes: scopes && [...scopes],
     };
     if (!(await keeper.keep(renewed, old))) throw overtaken();
-    const isRotated = refreshToken !== old.refreshToken;
+    const isRotated = !refreshToken.equals(old.refreshToken);
     log.info(`Access token refreshed${isRotated ? "; the refresh token was rotated" : ""}.`);
     if (verdicts.current()) await verdicts.clear();
     return accessToken;
@@ -86,7 +90,7 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
     throw explain(verdict, cause);
   }
 
-  async function ask(grant: GrantRecord, turn: Turn): Promise<string> {
+  async function ask(grant: GrantRecord, turn: Turn): Promise<Secret> {
     await holdBack(grant, turn);
     try {
       return await accept(grant, await refreshAccessToken(hosts, credentials, grant.refreshToken));
@@ -99,7 +103,7 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
       if (error.code !== "invalid_grant") throw error;
       // Another instance may have rotated the token, or the owner signed in, since it was read.
       const newest = await keeper.load();
-      if (newest && newest.refreshToken !== grant.refreshToken) return ask(newest, turn);
+      if (newest && !newest.refreshToken.equals(grant.refreshToken)) return ask(newest, turn);
       return refuse(grant, error.code, error);
     }
   }

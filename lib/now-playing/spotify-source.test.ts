@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Connection } from "@/lib/connection/connection";
 import { ConnectionError } from "@/lib/connection/connection-error";
 import type { ConnectionErrorCode } from "@/lib/connection/connection-error";
+import { Secret } from "@/lib/secret";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyErrorCode } from "@/lib/spotify/errors";
 import { HeldBack, SourceFailure } from "./source";
@@ -58,7 +59,7 @@ function makeSource(answers: Partial<Answers> = {}, scopes = ["user-read-recentl
     return all[endpoint]();
   };
   const connection: Pick<Connection, "withAccessToken" | "scopes"> = {
-    withAccessToken: (use) => use("token"),
+    withAccessToken: (use) => use(new Secret("token")),
     scopes: () => scopes,
   };
   const hosts = { accountsUrl: "https://accounts.example", apiUrl: "https://api.example", fetch };

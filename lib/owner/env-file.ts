@@ -1,5 +1,6 @@
 import { chmod, chown, readFile, readlink, realpath, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { Secret } from "@/lib/secret";
 import { createQueue } from "@/lib/store/queue";
 import { readErrno } from "@/lib/store/store-error";
 import { sweepDrafts } from "@/lib/store/sweep-drafts";
@@ -8,6 +9,9 @@ import { editEnvText } from "./env-text";
 
 /** Only the owner of the file may read what it holds. */
 const MODE = 0o600;
+
+/** Values by name; undefined removes one. */
+type Changes = Readonly<Record<string, string | Secret | undefined>>;
 
 const enqueue = createQueue();
 
@@ -18,10 +22,7 @@ const enqueue = createQueue();
  *
  * @throws {Error} that says what to do, and holds no value; then nothing was changed
  */
-export function updateEnvFile(
-  path: string,
-  changes: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
+export function updateEnvFile(path: string, changes: Changes): Promise<void> {
   return enqueue(path, async () => {
     try {
       await update(await followLink(path), changes);
@@ -31,12 +32,9 @@ export function updateEnvFile(
   });
 }
 
-async function update(
-  target: string,
-  changes: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
+async function update(target: string, changes: Changes): Promise<void> {
   const found = await readText(target);
-  const edited = editEnvText(found ?? "", changes);
+  const edited = editEnvText(found ?? "", mapValues(changes));
   if (edited === (found ?? "")) {
     if (found !== undefined) await chmod(target, MODE);
     return;
@@ -47,6 +45,14 @@ async function update(
   await writeAtomically(target, edited, () => undefined);
   // A tool that root runs must not take the file from the user under whom the site runs.
   if (before && process.getuid?.() === 0) await chown(target, before.uid, before.gid);
+}
+
+function mapValues(changes: Changes): Record<string, string | undefined> {
+  const texts = Object.entries(changes).map(([name, value]) => [
+    name,
+    value instanceof Secret ? value.reveal() : value,
+  ]);
+  return Object.fromEntries(texts);
 }
 
 async function readText(target: string): Promise<string | undefined> {

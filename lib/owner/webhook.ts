@@ -1,3 +1,4 @@
+import type { Secret } from "@/lib/secret";
 import { absolute } from "@/lib/site/absolute";
 import type { Alert } from "./alerts";
 
@@ -5,7 +6,7 @@ import type { Alert } from "./alerts";
 const TIMEOUT_MS = 5_000;
 
 interface WebhookOptions {
-  readonly url: string;
+  readonly url: Secret;
   /** The site's public address, where known. */
   readonly siteUrl: string | undefined;
   readonly fetch?: typeof fetch;
@@ -43,7 +44,7 @@ export function describeAlert({ event, message, endsAt }: Alert, siteUrl: string
 export async function postAlert(alert: Alert, { url, siteUrl, ...options }: WebhookOptions) {
   let status: number;
   try {
-    const response = await (options.fetch ?? fetch)(url, {
+    const response = await (options.fetch ?? fetch)(url.reveal(), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(describeAlert(alert, siteUrl)),

@@ -1,3 +1,4 @@
+import type { Secret } from "@/lib/secret";
 import { SpotifyError } from "./errors";
 import { asRecord, asText, parseJson } from "./lenient";
 import { DEFAULT_TIMEOUT_MS, request } from "./request";
@@ -16,11 +17,11 @@ const MAX_BYTES = 512 * 1024;
 export async function askApi(
   hosts: SpotifyHosts,
   path: string,
-  accessToken: string,
+  accessToken: Secret,
 ): Promise<unknown> {
   const answer = await request(
     hosts.apiUrl + path,
-    { headers: { authorization: `Bearer ${accessToken}`, accept: "application/json" } },
+    { headers: { authorization: `Bearer ${accessToken.reveal()}`, accept: "application/json" } },
     {
       timeoutMs: hosts.timeoutMs?.api ?? DEFAULT_TIMEOUT_MS.api,
       maxBytes: MAX_BYTES,

@@ -63,7 +63,7 @@ export async function redeemAuthorization(
 ): Promise<Grant> {
   const { server, options } = describeTokenEndpoint(hosts);
   const client = { client_id: credentials.clientId };
-  const secret = oauth.ClientSecretBasic(credentials.clientSecret);
+  const secret = oauth.ClientSecretBasic(credentials.clientSecret.reveal());
   const checked = checkAnswer(server, client, answer, state);
   try {
     const response = await oauth.authorizationCodeGrantRequest(

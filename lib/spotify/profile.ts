@@ -1,3 +1,4 @@
+import type { Secret } from "@/lib/secret";
 import { askApi } from "./api";
 import { SpotifyError } from "./errors";
 import { asRecord, asText } from "./lenient";
@@ -16,7 +17,7 @@ export interface Profile {
  * @throws {SpotifyError} `forbidden` for a user who is not on the app's list, or an owner without Premium
  * @see https://developer.spotify.com/documentation/web-api/reference/get-current-users-profile
  */
-export async function fetchProfile(hosts: SpotifyHosts, accessToken: string): Promise<Profile> {
+export async function fetchProfile(hosts: SpotifyHosts, accessToken: Secret): Promise<Profile> {
   const body = asRecord(await askApi(hosts, "/v1/me", accessToken));
   const id = asText(body.id);
   if (id === undefined) {

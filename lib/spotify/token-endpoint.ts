@@ -1,4 +1,5 @@
 import * as oauth from "oauth4webapi";
+import { Secret } from "@/lib/secret";
 import { SpotifyError, isSpotifyError } from "./errors";
 import { asCount, asRecord, asText, parseJson } from "./lenient";
 import { DEFAULT_TIMEOUT_MS, request } from "./request";
@@ -16,11 +17,11 @@ const SENDABLE = /^[\x21-\x7e]+$/;
 
 /** What a token answer grants. */
 export interface Grant {
-  readonly accessToken: string;
+  readonly accessToken: Secret;
   /** Life of the access token from now, in ms. */
   readonly expiresInMs: number;
   /** Present only when Spotify sent one: then it replaces the old one, which may be dead already. */
-  readonly refreshToken?: string | undefined;
+  readonly refreshToken?: Secret | undefined;
   /** Granted scopes, where the answer names them. */
   readonly scopes?: readonly string[] | undefined;
 }
@@ -103,9 +104,9 @@ function tidy(body: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 export function readGrant(answer: oauth.TokenEndpointResponse): Grant {
   if (!SENDABLE.test(answer.access_token)) throw new Error("No header can hold the access token.");
   return {
-    accessToken: answer.access_token,
+    accessToken: new Secret(answer.access_token),
     expiresInMs: Math.min(answer.expires_in ?? USUAL_LIFE_S, LONGEST_LIFE_S) * 1000,
-    refreshToken: answer.refresh_token,
+    refreshToken: answer.refresh_token === undefined ? undefined : new Secret(answer.refresh_token),
     scopes: answer.scope?.split(" ").filter((scope) => scope !== ""),
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Secret } from "@/lib/secret";
 import { openRedisConnection } from "./redis-connection";
 import { explainFailure } from "./redis-failure";
 import { createRedisLink } from "./redis-link";
@@ -22,7 +23,7 @@ return redis.call(ARGV[2], KEYS[1], unpack(ARGV, 3))`;
 
 interface RedisStoreOptions {
   /** `redis://[[user]:password@]host[:port][/database]`, or `rediss:` for TLS. */
-  readonly url: string;
+  readonly url: Secret;
   /** Begins every key, so that others may use the same database. */
   readonly prefix?: string;
   /** Epoch ms; decides how long a connection has rested. Redis itself decides what has expired. */
@@ -50,7 +51,7 @@ export function createRedisStore({
   now = Date.now,
   warn = () => undefined,
 }: RedisStoreOptions): RedisStore {
-  const address = parseRedisUrl(url);
+  const address = parseRedisUrl(url.reveal());
   if (address === undefined)
     throw new TypeError("The URL of Redis has to look like redis://default:password@host:6379.");
   const { host, port } = address;

@@ -12,6 +12,7 @@ import { checkPolicy } from "@/lib/now-playing/policy";
 import { SourceFailure } from "@/lib/now-playing/source";
 import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
+import { Secret } from "@/lib/secret";
 import { createFileStore } from "@/lib/store/file-store";
 import { limitWaits } from "@/lib/store/limit-waits";
 import { createMemoryStore } from "@/lib/store/memory-store";
@@ -49,7 +50,7 @@ export function createServer(
   const hosts = { accountsUrl, apiUrl, now };
   const connection = createConnection({
     hosts,
-    credentials: environment.credentials ?? { clientId: "", clientSecret: "" },
+    credentials: environment.credentials ?? { clientId: "", clientSecret: new Secret("") },
     environment: refreshToken ? { refreshToken, connectedAt } : undefined,
     store,
     seal: sessionSecret ? createSeal(sessionSecret) : undefined,

@@ -5,6 +5,7 @@ import { isDisconnection, loadDecision } from "@/lib/connection/grant-record";
 import { createSeal } from "@/lib/connection/seal";
 import type { Environment } from "@/lib/environment";
 import { updateEnvFile } from "@/lib/owner/env-file";
+import { Secret } from "@/lib/secret";
 import { refreshAccessToken } from "@/lib/spotify/accounts";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import { SpotifyError, isSpotifyError } from "@/lib/spotify/errors";
@@ -28,8 +29,8 @@ interface Trying {
 
 export interface TriedToken {
   readonly facts: TokenFacts;
-  /** A secret: not a part of the facts. */
-  readonly accessToken: string | undefined;
+  /** Not a part of the facts. */
+  readonly accessToken: Secret | undefined;
 }
 
 /**
@@ -50,10 +51,10 @@ export async function tryToken(trying: Trying): Promise<TriedToken> {
     },
   };
   const stored = await loadDecision(guard.store, guard.seal);
-  const known = new Set([
+  const known = [
     refreshToken,
     isDisconnection(stored.decision) ? undefined : stored.decision?.refreshToken,
-  ]);
+  ];
   const connection = createConnection({
     hosts,
     credentials,
@@ -65,7 +66,7 @@ export async function tryToken(trying: Trying): Promise<TriedToken> {
   });
   await connection.load();
 
-  let accessToken: string | undefined;
+  let accessToken: Secret | undefined;
   let outcome: TokenOutcome;
   try {
     let isForced = false;
@@ -83,7 +84,7 @@ export async function tryToken(trying: Trying): Promise<TriedToken> {
     outcome = { ...outcome, client: await tryClient(trying) };
   }
   const caught = await guard.caught();
-  const isNew = caught !== undefined && !known.has(caught.refreshToken);
+  const isNew = caught !== undefined && !known.some((token) => caught.refreshToken.equals(token));
   const { authorizedAt, scopes, isUnsaved } = connection.status();
   const unkept = isNew
     ? await writeDown(trying.envFile, caught.refreshToken, authorizedAt)
@@ -116,7 +117,7 @@ function describeFailure(error: unknown, calls: number, connection: Connection):
 /** Without a token of the owner's, one that nobody has tells whether Spotify knows the client. */
 async function tryClient({ hosts, credentials }: Trying): Promise<"known" | "refused" | "unknown"> {
   try {
-    await refreshAccessToken(hosts, credentials, "none");
+    await refreshAccessToken(hosts, credentials, new Secret("none"));
     return "known";
   } catch (error) {
     if (!isSpotifyError(error)) return "unknown";
@@ -127,7 +128,7 @@ async function tryClient({ hosts, credentials }: Trying): Promise<"known" | "ref
 
 async function writeDown(
   envFile: string,
-  refreshToken: string,
+  refreshToken: Secret,
   authorizedAt: number | undefined,
 ): Promise<"written" | "lost"> {
   try {

@@ -9,13 +9,12 @@ import type { Health, PublicHealth } from "@/lib/health";
 import { joinEmbeds } from "@/lib/join-embeds";
 import { joinOwner } from "@/lib/join-owner";
 import { createLog } from "@/lib/log";
-import type { Log } from "@/lib/log";
+import type { Log } from "@/lib/telling/events";
 import { answerNowPlaying } from "@/lib/now-playing/answer";
 import { answerRecentPlays } from "@/lib/now-playing/answer-recent-plays";
 import { createEngine } from "@/lib/now-playing/engine";
 import { deferSafely } from "@/lib/now-playing/defer";
 import type { Defer } from "@/lib/now-playing/defer";
-import { describeError } from "@/lib/now-playing/describe-error";
 import { createHistoryTurn } from "@/lib/now-playing/history-turn";
 import { checkPolicy } from "@/lib/now-playing/policy";
 import type { PublishingPolicy } from "@/lib/now-playing/policy";
@@ -26,6 +25,8 @@ import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
 import { openStore } from "@/lib/open-store";
 import type { OwnerPage } from "@/lib/owner/view";
+import { quoteSetting, say } from "@/lib/telling/say";
+import { explain } from "@/lib/telling/explained-error";
 import { Secret } from "@/lib/secret";
 import { BASE_PATH } from "@/lib/site/address";
 import { site } from "@/lib/site/site";
@@ -61,9 +62,14 @@ export function createServer(
   const { environment, problems } = parseEnvironment(variables, basePath);
   const log = logOf("server");
   for (const { name, expected } of problems)
-    log.error(`${name} cannot be used; expected: ${expected}.`);
+    log.error(
+      say`${quoteSetting(name)} cannot be used; expected: ${quoteSetting(expected)}.`,
+      "environment_problem",
+    );
   const policyProblems = checkPolicy(policy);
-  for (const problem of policyProblems) log.error(`content/site.ts, publishing: ${problem}`);
+  for (const problem of policyProblems) {
+    log.error(say`content/site.ts, publishing: ${quoteSetting(problem)}`, "policy_problem");
+  }
 
   const store = limitWaits(openStore(environment, { now, warn: logOf("store").warn }), now);
   const artwork = createArtwork({
@@ -97,7 +103,7 @@ export function createServer(
       takeHistoryTurn: createHistoryTurn({
         store,
         now,
-        onStoreFailure: (error) => logOf("store").warn(describeError(error)),
+        onStoreFailure: (error) => logOf("store").warn(explain(error), "store_failed"),
       }),
       now,
     });
@@ -109,13 +115,13 @@ export function createServer(
     knownTint: artwork.knownTint,
     findTint: artwork.tintOf,
     isAllowedArt: artwork.isAllowed,
-    warn: logOf("now-playing").warn,
+    log: logOf("now-playing"),
   });
   const { permit, refuse, rules } = engine;
   const { history } = source;
   const recentPlays =
     recentlyPlayed && history
-      ? createRecentPlays({ history, rules, now, warn: logOf("recently-played").warn })
+      ? createRecentPlays({ history, rules, now, log: logOf("recently-played") })
       : NO_RECENT_PLAYS;
   const judge = (): Health =>
     describeHealth({
@@ -186,11 +192,11 @@ function refuseToRead(
   if (problems.length > 0) {
     const failure = new SourceFailure(
       "misconfigured",
-      "Not asking Spotify before the environment is mended; what is wrong with it was said at start.",
+      say`Not asking Spotify before the environment is mended; what is wrong with it was said at start.`,
     );
     return { dailyBudget, read: () => Promise.reject(failure) };
   }
   if (credentials) return undefined;
-  const failure = new SourceFailure("not_connected", "No Spotify app is set; see the README.");
+  const failure = new SourceFailure("not_connected", say`No Spotify app is set; see the README.`);
   return { dailyBudget, read: () => Promise.reject(failure) };
 }

@@ -27,9 +27,34 @@ function listSources(folder: string): string[] {
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\/testing\/|\/built\.ts$/.test(path));
 }
 
+/** Who puts a text that is no constant into a message, and whose text it is. */
+const QUOTED: Readonly<Record<string, string>> = {
+  "lib/create-server.ts":
+    "The schema's words about a variable, and the policy's about content/site.ts.",
+  "lib/owner/env-file.ts": "The path of .env.local.",
+  "lib/owner/env-text.ts": "The name of a variable that is written.",
+  "lib/spotify/request.ts": "Method and path of the request, which are constants of the callers.",
+  "lib/store/check-arguments.ts": "A key, which is a constant of its caller.",
+  "lib/store/envelope-file.ts": "A path in DATA_DIR.",
+  "lib/store/explain-failures.ts": "DATA_DIR.",
+  "lib/store/file-mutex.ts": "A path in DATA_DIR.",
+  "lib/store/redis-store.ts": "Host and port of REDIS_URL.",
+};
+
+function findCallers(name: RegExp): string[] {
+  return FOLDERS.flatMap(listSources)
+    .filter((path) => name.test(readFileSync(join(ROOT, path), "utf8")))
+    .toSorted();
+}
+
 it("a secret is revealed where it is known why, and nowhere else", () => {
-  const found = FOLDERS.flatMap(listSources).filter((path) =>
-    /(?:\.|\?\.|\[["'`])\s*reveal\b/.test(readFileSync(join(ROOT, path), "utf8")),
-  );
-  expect(found.toSorted()).toEqual(Object.keys(REASONS).toSorted());
+  expect(findCallers(/(?:\.|\[["'`])\s*reveal\b/)).toEqual(Object.keys(REASONS).toSorted());
+});
+
+it("a message quotes what whoever runs the site has set, and nothing else", () => {
+  expect(findCallers(/\bquoteSetting\((?!text: string)/)).toEqual(Object.keys(QUOTED).toSorted());
+});
+
+it("no text becomes a sentence by assertion", () => {
+  expect(findCallers(/\bas (?:unknown as )?Sentence\b/)).toEqual(["lib/telling/say.ts"]);
 });

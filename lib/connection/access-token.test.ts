@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Secret } from "@/lib/secret";
 import { SpotifyError } from "@/lib/spotify/errors";
+import { say } from "@/lib/telling/say";
 import { HOUR, MINUTE, failureOf, limited, rehearse } from "./testing/rehearsal";
 
 let scene = rehearse();
@@ -102,7 +103,7 @@ describe("a 401", () => {
 
   it("that comes again asks for a new sign-in, and the status says so until it works again", async () => {
     const connection = scene.connect();
-    const refuse = failing(new SpotifyError("unauthorized", "no", { status: 401 }));
+    const refuse = failing(new SpotifyError("unauthorized", say`no`, { status: 401 }));
     expect(await failureOf(connection.withAccessToken(refuse))).toMatchObject({
       name: "ConnectionError",
       code: "reauthorize",
@@ -158,7 +159,7 @@ describe("a 401", () => {
 
   it("for want of a scope is not answered with a refresh", async () => {
     const connection = scene.connect();
-    const lack = failing(new SpotifyError("permissions_missing", "no", { status: 401 }));
+    const lack = failing(new SpotifyError("permissions_missing", say`no`, { status: 401 }));
     expect(await failureOf(connection.withAccessToken(lack))).toMatchObject({
       code: "permissions_missing",
     });
@@ -167,7 +168,7 @@ describe("a 401", () => {
 
   it("is not mistaken for the failures that a refresh cannot mend", async () => {
     const connection = scene.connect();
-    const failure = new SpotifyError("server_error", "no", { status: 502 });
+    const failure = new SpotifyError("server_error", say`no`, { status: 502 });
     expect(await failureOf(connection.withAccessToken(failing(failure)))).toBe(failure);
     expect(scene.spotify.asked).toHaveLength(1);
   });

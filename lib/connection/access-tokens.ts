@@ -1,3 +1,5 @@
+import { ExplainedError } from "@/lib/telling/explained-error";
+import { say } from "@/lib/telling/say";
 import type { Secret } from "@/lib/secret";
 import type { Store } from "@/lib/store/store";
 import { ConnectionError, isConnectionError } from "./connection-error";
@@ -65,12 +67,14 @@ export function createAccessTokens(options: TokenOptions): AccessTokens {
         const grant = keeper.current();
         if (grant) return refresher.refresh(grant, turn);
         if (keeper.isAway()) {
-          throw new Error("The store that may hold the sign-in cannot be read; it is tried again.");
+          throw new ExplainedError(
+            say`The store that may hold the sign-in cannot be read; it is tried again.`,
+          );
         }
         const message =
           keeper.disconnectedAt() === undefined
-            ? "Nobody has signed in with Spotify: sign in at /owner, or run `npm run connect`."
-            : "The connection was ended by its owner: sign in at /owner to have it back.";
+            ? say`Nobody has signed in with Spotify: sign in at /owner, or run \`npm run connect\`.`
+            : say`The connection was ended by its owner: sign in at /owner to have it back.`;
         throw new ConnectionError("not_connected", message);
       },
     });

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import type { Secret } from "@/lib/secret";
 import { parseJson } from "@/lib/store/parse-json";
 import type { Store } from "@/lib/store/store";
@@ -103,7 +105,7 @@ export async function saveDecision(
     if (saved !== undefined) await store.delete(ASIDE_KEY);
     return saved;
   }
-  if (seal === undefined) throw new Error("Set SESSION_SECRET.");
+  if (seal === undefined) throw new ExplainedError(say`Set SESSION_SECRET.`);
   if (foreign !== undefined) await store.set(ASIDE_KEY, foreign);
   return store.set(KEY, seal.close(JSON.stringify(z.encode(record, decision)), KEY), options);
 }

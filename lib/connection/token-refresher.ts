@@ -5,11 +5,12 @@ import { SpotifyError, isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Grant } from "@/lib/spotify/token-endpoint";
 import type { Store } from "@/lib/store/store";
+import { say } from "@/lib/telling/say";
 import { ConnectionError } from "./connection-error";
 import type { GrantKeeper } from "./grant-keeper";
 import { hashToken } from "./grant-record";
 import type { GrantRecord } from "./grant-record";
-import type { ConnectionLog } from "./log";
+import type { Log } from "@/lib/telling/events";
 import { lostTurn } from "./refresh-turn";
 import type { Turn } from "./refresh-turn";
 import { createTokenGate } from "./token-gate";
@@ -22,7 +23,7 @@ interface RefresherOptions {
   readonly keeper: GrantKeeper;
   readonly store: Store;
   readonly now: () => number;
-  readonly log: ConnectionLog;
+  readonly log: Log;
 }
 
 /** Asks Spotify for a new access token, as seldom as its refusals demand. */
@@ -77,16 +78,25 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
       scopes: scopes && [...scopes],
     };
     if (!(await keeper.keep(renewed, old))) throw overtaken();
-    const isRotated = !refreshToken.equals(old.refreshToken);
-    log.info(`Access token refreshed${isRotated ? "; the refresh token was rotated" : ""}.`);
+    const expiresAt = new Date(renewed.accessExpiresAt);
+    log.info(say`Access token refreshed.`, "access_token_refreshed", { expiresAt });
+    if (!refreshToken.equals(old.refreshToken)) {
+      const isStored = !keeper.isUnsaved();
+      log.info(say`The refresh token was rotated.`, "refresh_token_rotated", { isStored });
+    }
     if (verdicts.current()) await verdicts.clear();
     return accessToken;
   }
 
-  async function refuse(grant: GrantRecord, code: Verdict["code"], cause: Error): Promise<never> {
+  async function refuse(
+    grant: GrantRecord,
+    code: Verdict["code"],
+    cause: SpotifyError,
+  ): Promise<never> {
     const verdict = nextVerdict(verdicts.current(), code, subjectOf(grant), now());
     await verdicts.write(verdict, VERDICT_TTL_MS);
-    log.error(cause.message);
+    const { probes, probeAt } = verdict;
+    log.error(cause.message, "refresh_refused", { code, probes, probeAt: new Date(probeAt) });
     throw explain(verdict, cause);
   }
 
@@ -97,7 +107,10 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
     } catch (error) {
       if (!isSpotifyError(error)) throw error;
       if (error.code === "rate_limited") {
-        throw explainGate(await gate.close(error.retryAfterMs), error);
+        const until = await gate.close(error.retryAfterMs);
+        const facts = { kind: "token", until: new Date(until) } as const;
+        log.warn(error.message, "gate_closed", facts);
+        throw explainGate(until, error);
       }
       if (error.code === "invalid_client") return refuse(grant, error.code, error);
       if (error.code !== "invalid_grant") throw error;
@@ -122,13 +135,12 @@ export function createTokenRefresher(options: RefresherOptions): TokenRefresher 
 }
 
 function overtaken(): SpotifyError {
-  const message = "The owner signed in or disconnected while the access token was renewed.";
+  const message = say`The owner signed in or disconnected while the access token was renewed.`;
   return new SpotifyError("timeout", message);
 }
 
 function explainGate(until: number, cause?: Error): ConnectionError {
-  const message =
-    "Spotify's token endpoint is rate limited; it is left alone until it opens again.";
+  const message = say`Spotify's token endpoint is rate limited; it is left alone until it opens again.`;
   return new ConnectionError("rate_limited", message, until, cause);
 }
 
@@ -136,13 +148,13 @@ function explain({ code, probeAt }: Verdict, cause?: Error): ConnectionError {
   return code === "invalid_grant"
     ? new ConnectionError(
         "reauthorize",
-        "Spotify refuses the refresh token (invalid_grant); sign in again at /owner, or run `npm run connect`.",
+        say`Spotify refuses the refresh token (invalid_grant); sign in again at /owner, or run \`npm run connect\`.`,
         probeAt,
         cause,
       )
     : new ConnectionError(
         "misconfigured",
-        "Spotify refuses the client (invalid_client); check SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET.",
+        say`Spotify refuses the client (invalid_client); check SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET.`,
         probeAt,
         cause,
       );

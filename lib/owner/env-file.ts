@@ -1,5 +1,7 @@
 import { chmod, chown, readFile, readlink, realpath, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { nameCode, quoteSetting, say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import { Secret } from "@/lib/secret";
 import { createQueue } from "@/lib/store/queue";
 import { readErrno } from "@/lib/store/store-error";
@@ -61,12 +63,18 @@ async function readText(target: string): Promise<string | undefined> {
     throw error;
   });
   if (file === undefined) return undefined;
-  if (!file.isFile()) throw new Error(`${target} is not a file: move it away, then try again.`);
+  if (!file.isFile())
+    throw new ExplainedError(
+      say`${quoteSetting(target)} is not a file: move it away, then try again.`,
+    );
   const bytes = await readFile(target);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new Error(`${target} is not text in UTF-8: save it as such, then try again.`, { cause });
+    throw new ExplainedError(
+      say`${quoteSetting(target)} is not text in UTF-8: save it as such, then try again.`,
+      { cause },
+    );
   }
 }
 
@@ -85,8 +93,8 @@ async function followLink(path: string): Promise<string> {
 function explain(error: unknown, path: string, names: readonly string[]): unknown {
   const errno = readErrno(error);
   if (errno === undefined) return error;
-  return new Error(
-    `${path} cannot be written (${errno}). Give this user the right to write it and its folder, or set ${names.join(", ")} there yourself.`,
+  return new ExplainedError(
+    say`${quoteSetting(path)} cannot be written (${nameCode(errno) ?? "unknown"}). Give this user the right to write it and its folder, or set ${quoteSetting(names.join(", "))} there yourself.`,
     { cause: error },
   );
 }

@@ -1,3 +1,5 @@
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import type { Secret } from "@/lib/secret";
 import { absolute } from "@/lib/site/absolute";
 import type { Alert } from "./alerts";
@@ -55,7 +57,11 @@ export async function postAlert(alert: Alert, { url, siteUrl, ...options }: Webh
     status = response.status;
     void response.body?.cancel().catch(() => undefined);
   } catch {
-    throw new Error(`OWNER_WEBHOOK_URL could not be reached within ${TIMEOUT_MS / 1_000} s.`);
+    throw new ExplainedError(
+      say`OWNER_WEBHOOK_URL could not be reached within ${TIMEOUT_MS / 1_000} s.`,
+    );
   }
-  if (status < 200 || status >= 300) throw new Error(`OWNER_WEBHOOK_URL answered ${status}.`);
+  if (status < 200 || status >= 300) {
+    throw new ExplainedError(say`OWNER_WEBHOOK_URL answered ${status}.`);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Secret } from "@/lib/secret";
+import { say } from "@/lib/telling/say";
 import { askApi } from "./api";
 import { SpotifyError } from "./errors";
 import { asRecord, asText } from "./lenient";
@@ -23,7 +24,7 @@ export async function fetchProfile(hosts: SpotifyHosts, accessToken: Secret): Pr
   if (id === undefined) {
     throw new SpotifyError(
       "malformed",
-      "Spotify did not say whose account this is; sign in again.",
+      say`Spotify did not say whose account this is; sign in again.`,
     );
   }
   return { id, name: asText(body.display_name) ?? id };

@@ -1,4 +1,6 @@
 import { readFile, rename, rm } from "node:fs/promises";
+import { quoteSetting, say } from "@/lib/telling/say";
+import type { Tell } from "@/lib/telling/events";
 import { parseEnvelope, type Envelope } from "./envelope";
 import { readErrno } from "./store-error";
 
@@ -29,11 +31,7 @@ export async function lookAt(path: string, now: number): Promise<Found> {
  * erased, the latter moved aside, never deleted. Only for the holder of the file's mutex: anyone
  * else might clear away what was written since it looked.
  */
-export async function settle(
-  path: string,
-  now: number,
-  warn: (message: string) => void,
-): Promise<Envelope | undefined> {
+export async function settle(path: string, now: number, warn: Tell): Promise<Envelope | undefined> {
   const found = await lookAt(path, now);
   if (found.state === "live") return found.envelope;
   if (found.state === "expired") await rm(path, { force: true });
@@ -41,7 +39,8 @@ export async function settle(
     const aside = `${path}.malformed-${now}`;
     await rename(path, aside);
     warn(
-      `The stored file ${path} is malformed and reads as absent. It was moved to ${aside}: look whether it holds anything worth keeping, then delete it.`,
+      say`The stored file ${quoteSetting(path)} is malformed and reads as absent. It was moved to ${quoteSetting(aside)}: look whether it holds anything worth keeping, then delete it.`,
+      "store_file_set_aside",
     );
   }
   return undefined;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { link, open, rm, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { quoteSetting, say } from "@/lib/telling/say";
 import { parseJson } from "./parse-json";
 import { hasEnded, identifySelf } from "./process-identity";
 import { readErrno, StoreError } from "./store-error";
@@ -132,6 +133,6 @@ async function readHolder(path: string) {
 function describeBusy(path: string): StoreError {
   return new StoreError(
     "busy",
-    `Another process is writing for too long (${path}). Try again; if it goes on, end the process that stalls, or remove that file when none is running.`,
+    say`Another process is writing for too long (${quoteSetting(path)}). Try again; if it goes on, end the process that stalls, or remove that file when none is running.`,
   );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Tell } from "@/lib/telling/events";
 import { lookAt, settle } from "./envelope-file";
 import type { Envelope } from "./envelope";
 import { explainFailures } from "./explain-failures";
@@ -20,7 +21,7 @@ export interface FileStoreOptions {
   /** Epoch ms; decides what has expired. */
   readonly now?: () => number;
   /** Told, in one sentence, what its reader should see to. */
-  readonly warn?: (message: string) => void;
+  readonly warn?: Tell;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { quoteSetting, say } from "@/lib/telling/say";
+import type { Tell } from "@/lib/telling/events";
 import type { Secret } from "@/lib/secret";
 import { openRedisConnection } from "./redis-connection";
 import { explainFailure } from "./redis-failure";
@@ -29,7 +31,7 @@ interface RedisStoreOptions {
   /** Epoch ms; decides how long a connection has rested. Redis itself decides what has expired. */
   readonly now?: () => number;
   /** Told, in one sentence, when Redis cannot be used any more, and when it can again. */
-  readonly warn?: (message: string) => void;
+  readonly warn?: Tell;
 }
 
 export interface RedisStore extends Store {
@@ -55,12 +57,13 @@ export function createRedisStore({
   if (address === undefined)
     throw new TypeError("The URL of Redis has to look like redis://default:password@host:6379.");
   const { host, port } = address;
-  const where = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const where = quoteSetting(`${host.includes(":") ? `[${host}]` : host}:${port}`);
   const link = createRedisLink({
     open: () => openRedisConnection(address, OPENING_MS),
     now,
-    onLost: (error) => warn(`${explainFailure(error, where)} It is tried again until it answers.`),
-    onBack: () => warn(`Redis at ${where} is back.`),
+    onLost: (error) =>
+      warn(say`${explainFailure(error, where)} It is tried again until it answers.`, "redis_lost"),
+    onBack: () => warn(say`Redis at ${where} is back.`, "redis_back"),
   });
 
   async function ask(code: "unreadable" | "unwritable", ...command: string[]): Promise<unknown> {

@@ -4,7 +4,7 @@ import { isAllowedImage } from "@/lib/artwork/image-origins";
 import { createConnection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
 import { createLog } from "@/lib/log";
-import type { Log } from "@/lib/log";
+import type { Log, Tell } from "@/lib/telling/events";
 import { answerNowPlaying } from "@/lib/now-playing/answer";
 import type { Defer } from "@/lib/now-playing/defer";
 import { createEngine } from "@/lib/now-playing/engine";
@@ -12,6 +12,7 @@ import { checkPolicy } from "@/lib/now-playing/policy";
 import { SourceFailure } from "@/lib/now-playing/source";
 import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
+import { quoteSetting, say } from "@/lib/telling/say";
 import { Secret } from "@/lib/secret";
 import { createFileStore } from "@/lib/store/file-store";
 import { limitWaits } from "@/lib/store/limit-waits";
@@ -43,8 +44,13 @@ export function createServer(
     environment;
   const log = logOf("server");
   for (const { name, expected } of problems)
-    log.error(`${name} cannot be used; expected: ${expected}.`);
-  for (const problem of checkPolicy(publishing)) log.error(`publishing.ts: ${problem}`);
+    log.error(
+      say`${quoteSetting(name)} cannot be used; expected: ${quoteSetting(expected)}.`,
+      "environment_problem",
+    );
+  for (const problem of checkPolicy(publishing)) {
+    log.error(say`publishing.ts: ${quoteSetting(problem)}`, "policy_problem");
+  }
 
   const store = limitWaits(openStore(environment, now, logOf("store").warn), now);
   const hosts = { accountsUrl, apiUrl, now };
@@ -72,7 +78,7 @@ export function createServer(
     policy: publishing,
     now,
     isAllowedArt,
-    warn: logOf("now-playing").warn,
+    log: logOf("now-playing"),
   });
   const remind = createReminder(log.warn);
 
@@ -87,11 +93,7 @@ export function createServer(
 }
 
 /** Memory where nothing can be written. Several machines would share a store of your own: see store.ts. */
-function openStore(
-  { dataDir, isVercel }: Environment,
-  now: () => number,
-  warn: (message: string) => void,
-): Store {
+function openStore({ dataDir, isVercel }: Environment, now: () => number, warn: Tell): Store {
   if (isVercel && dataDir === undefined) return createMemoryStore({ now });
   // Without the remark, Turbopack would take the whole project for data to deploy.
   const folder = resolve(/* turbopackIgnore: true */ dataDir ?? ".data");
@@ -106,10 +108,13 @@ function refuseToRead(
   if (credentials && problems.length === 0) return undefined;
   const failure =
     problems.length > 0
-      ? new SourceFailure("misconfigured", "Spotify is not asked before the environment is mended.")
+      ? new SourceFailure(
+          "misconfigured",
+          say`Spotify is not asked before the environment is mended.`,
+        )
       : new SourceFailure(
           "not_connected",
-          "SPOTIFY_CLIENT_ID is not set; see liner-notes/README.md.",
+          say`SPOTIFY_CLIENT_ID is not set; see liner-notes/README.md.`,
         );
   return { dailyBudget, read: () => Promise.reject(failure) };
 }

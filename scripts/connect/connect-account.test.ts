@@ -5,6 +5,7 @@ import { createSeal } from "@/lib/connection/seal";
 import { parseEnvironment } from "@/lib/environment";
 import { Secret } from "@/lib/secret";
 import { SpotifyError } from "@/lib/spotify/errors";
+import { say } from "@/lib/telling/say";
 import { openProjectStore } from "@/scripts/settings";
 import { connectOn } from "@/scripts/testing/connect";
 import { SECRET, answerWith, browse, messageOf, setStage } from "@/scripts/testing/stage";
@@ -118,7 +119,7 @@ function listen(site: Connection): Promise<number> {
   return site.withAccessToken(async (token) => {
     const headers = { authorization: `Bearer ${token.reveal()}` };
     const { status } = await fetch(`${stage.emulator.url}/v1/me`, { headers });
-    if (status === 401) throw new SpotifyError("unauthorized", "Spotify refused the token.");
+    if (status === 401) throw new SpotifyError("unauthorized", say`Spotify refused the token.`);
     return status;
   });
 }

@@ -8,7 +8,7 @@ import { updateEnvFile } from "@/lib/owner/env-file";
 import { Secret } from "@/lib/secret";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import type { Store } from "@/lib/store/store";
-import { SILENT_LOG } from "@/scripts/silent-log";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -7,7 +7,7 @@ import { createSeal } from "@/lib/connection/seal";
 import { parseEnvironment } from "@/lib/environment";
 import { Secret } from "@/lib/secret";
 import { openProjectStore } from "@/scripts/settings";
-import { SILENT_LOG } from "@/scripts/silent-log";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 import { connectOn } from "@/scripts/testing/connect";
 import { answerWith, messageOf, setStage } from "@/scripts/testing/stage";
 import type { Stage } from "@/scripts/testing/stage";

@@ -12,7 +12,7 @@ import type { Store } from "@/lib/store/store";
 import type { MakeChange } from "@/scripts/changes";
 import { findSources, openProjectStore } from "@/scripts/settings";
 import type { Settings } from "@/scripts/settings";
-import { SILENT_LOG } from "@/scripts/silent-log";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 import type { Prompt } from "@/scripts/terminal/prompt";
 import type { Screen } from "@/scripts/terminal/screen";
 import { wrap } from "@/scripts/terminal/words";

@@ -11,7 +11,8 @@ import type { ClientCredentials } from "@/lib/spotify/accounts";
 import { SpotifyError, isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Store } from "@/lib/store/store";
-import { SILENT_LOG } from "@/scripts/silent-log";
+import { say } from "@/lib/telling/say";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 import type { TokenFacts, TokenOutcome } from "./facts";
 import { guardToken } from "./guard-token";
 
@@ -74,7 +75,7 @@ export async function tryToken(trying: Trying): Promise<TriedToken> {
       // An access token that is good for another hour says nothing of the refresh token.
       if (calls > 0 || isForced) return token;
       isForced = true;
-      throw new SpotifyError("unauthorized", "The doctor wants a fresh token.");
+      throw new SpotifyError("unauthorized", say`The doctor wants a fresh token.`);
     });
     outcome = { type: "granted" };
   } catch (error) {

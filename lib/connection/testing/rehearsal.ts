@@ -8,6 +8,7 @@ import { hashToken } from "@/lib/connection/grant-record";
 import type { GrantRecord } from "@/lib/connection/grant-record";
 import { createSeal } from "@/lib/connection/seal";
 import { Secret } from "@/lib/secret";
+import { say } from "@/lib/telling/say";
 
 /** What the tests of a connection need: a clock, a token endpoint, a store that can fail, and a log. */
 
@@ -69,7 +70,9 @@ export function createSpotify(now: () => number) {
     async use(accessToken: Secret): Promise<string> {
       const token = accessToken.reveal();
       if (now() < (alive.get(token) ?? 0)) return token;
-      throw new SpotifyError("unauthorized", "Spotify refused the access token.", { status: 401 });
+      throw new SpotifyError("unauthorized", say`Spotify refused the access token.`, {
+        status: 401,
+      });
     },
   };
 
@@ -117,21 +120,21 @@ export function createFragileStore(now: () => number) {
       durable: true,
       shared: true,
       async get(key) {
-        if (fragile.fails.reading) throw new StoreError("unreadable", "The store is away.");
+        if (fragile.fails.reading) throw new StoreError("unreadable", say`The store is away.`);
         return inner.get(key);
       },
       async set(key, value, options) {
-        if (fragile.fails.writing) throw new StoreError("unwritable", "The disk is full.");
+        if (fragile.fails.writing) throw new StoreError("unwritable", say`The disk is full.`);
         const version = await inner.set(key, value, options);
         if (version !== undefined) fragile.written.push({ key, value });
         return version;
       },
       async delete(key) {
-        if (fragile.fails.writing) throw new StoreError("unwritable", "The disk is full.");
+        if (fragile.fails.writing) throw new StoreError("unwritable", say`The disk is full.`);
         return inner.delete(key);
       },
       async lock(key, ttlMs) {
-        if (fragile.fails.writing) throw new StoreError("unwritable", "The disk is full.");
+        if (fragile.fails.writing) throw new StoreError("unwritable", say`The disk is full.`);
         return inner.lock(key, ttlMs);
       },
     } satisfies Store as Store,

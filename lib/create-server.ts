@@ -157,6 +157,12 @@ export function createServer(
 
   return {
     owner,
+    /** Writes to the log what the process has started with. */
+    tellStart(): void {
+      const { kind, durable } = store;
+      const facts = { store: kind, durable, problems: problems.length + policyProblems.length };
+      log.info(say`Liner Notes has started. What it keeps goes to: ${kind}.`, "started", facts);
+    },
     faces: joinEmbeds({ environment, artwork, read, basePath, now }),
     async respond(request: Request, defer: Defer): Promise<Response> {
       const started = performance.now();

@@ -20,7 +20,7 @@ function getServer(): Server {
 
 /** Starts the server before the first request, so that bad configuration is named at once. */
 export function startServer(): void {
-  getServer();
+  getServer().tellStart();
 }
 
 /** The site's public address, for links that have to be absolute; undefined where nobody has told it. */

@@ -4,6 +4,7 @@ import type { Safe, Sentence } from "./say";
 export type EventName =
   | "started"
   | "stopping"
+  | "cut_short"
   | "environment_problem"
   | "policy_problem"
   | "access_token_refreshed"

@@ -3,7 +3,6 @@ import { createConnection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
 import { createSignIn } from "@/lib/connection/sign-in";
 import { parseEnvironment } from "@/lib/environment";
-import type { Environment, EnvironmentProblem } from "@/lib/environment";
 import { describeHealth, publishHealth } from "@/lib/health";
 import type { Health, PublicHealth } from "@/lib/health";
 import { joinEmbeds } from "@/lib/join-embeds";
@@ -20,11 +19,10 @@ import { checkPolicy } from "@/lib/now-playing/policy";
 import type { PublishingPolicy } from "@/lib/now-playing/policy";
 import type { Publication } from "@/lib/now-playing/publisher";
 import { NO_RECENT_PLAYS, createRecentPlays } from "@/lib/now-playing/recent-plays";
-import { SourceFailure } from "@/lib/now-playing/source";
-import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
 import { openStore } from "@/lib/open-store";
 import type { OwnerPage } from "@/lib/owner/view";
+import { refuseToRead } from "@/lib/refuse-to-read";
 import { quoteSetting, say } from "@/lib/telling/say";
 import { explain } from "@/lib/telling/explained-error";
 import { Secret } from "@/lib/secret";
@@ -56,10 +54,13 @@ export function createServer(
   variables: Readonly<Record<string, string | undefined>>,
   options: ServerOptions = {},
 ) {
-  const { now = Date.now, logOf = createLog, policy = site.publishing, root = "." } = options;
+  const { now = Date.now, policy = site.publishing, root = "." } = options;
   const { basePath = BASE_PATH } = options;
   const { recentlyPlayed = site.recentlyPlayed } = options;
   const { environment, problems } = parseEnvironment(variables, basePath);
+  // The development server's own terminal is hidden from it behind Next's.
+  const { logOf = (area: string) => createLog(area, { isRead: environment.isDevelopment }) } =
+    options;
   const log = logOf("server");
   for (const { name, expected } of problems)
     log.error(
@@ -157,6 +158,7 @@ export function createServer(
 
   return {
     owner,
+    log,
     /** Writes to the log what the process has started with. */
     tellStart(): void {
       const { kind, durable } = store;
@@ -188,21 +190,4 @@ export function createServer(
       return owner.page(headers, query);
     },
   };
-}
-
-/** Where it is plain beforehand that no reading can succeed, Spotify is not asked. */
-function refuseToRead(
-  { credentials, dailyBudget }: Environment,
-  problems: readonly EnvironmentProblem[],
-): Source | undefined {
-  if (problems.length > 0) {
-    const failure = new SourceFailure(
-      "misconfigured",
-      say`Not asking Spotify before the environment is mended; what is wrong with it was said at start.`,
-    );
-    return { dailyBudget, read: () => Promise.reject(failure) };
-  }
-  if (credentials) return undefined;
-  const failure = new SourceFailure("not_connected", say`No Spotify app is set; see the README.`);
-  return { dailyBudget, read: () => Promise.reject(failure) };
 }

@@ -55,15 +55,20 @@ it("an event stays one line, whatever a setting holds", () => {
   );
 });
 
-it("goes to the terminal as a sentence, and to machines as JSON", () => {
+it("goes to the terminal, and to who develops, as a sentence, and to machines as JSON", () => {
   const print = vi.spyOn(console, "info").mockReturnValue();
   const { isTTY } = process.stdout;
-  for (const atTerminal of [true, false]) {
+  for (const [atTerminal, isRead] of [
+    [true, false],
+    [false, true],
+    [false, false],
+  ] as const) {
     process.stdout.isTTY = atTerminal;
-    createLog("server", { now: () => NOW }).info(say`It runs.`, "started");
+    createLog("server", { now: () => NOW, isRead }).info(say`It runs.`, "started");
   }
   process.stdout.isTTY = isTTY;
   expect(print.mock.calls).toEqual([
+    ["[liner-notes/server] It runs."],
     ["[liner-notes/server] It runs."],
     [
       '{"time":"2026-11-20T12:00:00.000Z","level":"info","area":"server","event":"started","message":"It runs."}',

@@ -15,11 +15,15 @@ export interface Event {
 interface LogOptions {
   /** Epoch ms. */
   readonly now?: () => number;
+  /** Somebody reads along: sentences are printed, not JSON. At a terminal they are anyway. */
+  readonly isRead?: boolean;
   readonly write?: (event: Event) => void;
 }
 
 /** A log that writes a line per event; `area` tells where it comes from. */
-export function createLog(area: string, { now = Date.now, write = print }: LogOptions = {}): Log {
+export function createLog(area: string, options: LogOptions = {}): Log {
+  const { now = Date.now, isRead = false } = options;
+  const { write = (event) => print(event, isRead || isTerminal(event.level)) } = options;
   const tellAt =
     (level: Level): Tell =>
     (message, event, facts) =>
@@ -34,8 +38,10 @@ export function writeLine({ facts, ...event }: Event): string {
   return JSON.stringify({ ...own, ...facts, ...own });
 }
 
-/** At a terminal somebody reads it; elsewhere a machine does. */
-function print(event: Event): void {
-  const isRead = event.level === "info" ? process.stdout.isTTY : process.stderr.isTTY;
+function isTerminal(level: Level): boolean {
+  return (level === "info" ? process.stdout : process.stderr).isTTY;
+}
+
+function print(event: Event, isRead: boolean): void {
   console[event.level](isRead ? `[liner-notes/${event.area}] ${event.message}` : writeLine(event));
 }

@@ -59,7 +59,7 @@ export function stopGracefully({
     // Ctrl-C at a terminal comes twice: from the terminal, and from the process above.
     if (isStopping) return;
     isStopping = true;
-    log.info(say`Stopping; ${inFlight} requests are under way.`, "stopping", { signal, inFlight });
+    log.info(say`Stopping. Requests under way: ${inFlight}.`, "stopping", { signal, inFlight });
     if (inFlight === 0) cut();
     setTimeout(cut, ANSWER_MS).unref();
     setTimeout(() => {

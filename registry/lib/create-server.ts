@@ -37,7 +37,10 @@ interface ServerOptions {
  */
 export function createServer(
   variables: Readonly<Record<string, string | undefined>>,
-  { now = Date.now, logOf = createLog }: ServerOptions = {},
+  {
+    now = Date.now,
+    logOf = (area) => createLog(area, { isRead: variables.NODE_ENV === "development" }),
+  }: ServerOptions = {},
 ) {
   const { environment, problems } = parseEnvironment(variables);
   const { accountsUrl, apiUrl, connectedAt, dailyBudget, refreshToken, sessionSecret } =

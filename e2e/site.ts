@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess, SpawnOptions } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -34,6 +35,8 @@ export interface Instance {
   /** Ends it and starts it again on the same port. */
   restart(overrides?: Readonly<Record<string, string>>): Promise<void>;
   isRunning(): boolean;
+  /** Asks it to end, as Docker does, and answers its exit code. */
+  askToEnd(signal: "SIGTERM" | "SIGINT"): Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -91,6 +94,12 @@ export async function startInstance(
       await start(overrides);
     },
     isRunning: () => child.exitCode === null && child.signalCode === null,
+    async askToEnd(signal) {
+      const gone = once(child, "exit");
+      child.kill(signal);
+      await gone;
+      return child.exitCode;
+    },
     stop: () => end(child),
   };
 }

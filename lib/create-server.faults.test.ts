@@ -6,6 +6,8 @@ import { faultIdsOf } from "@/emulator/faults";
 import { startEmulator } from "@/emulator/server";
 import type { PlaylistEntry } from "@/emulator/playlist/entry";
 import { expectContract } from "@/lib/now-playing/testing/contract";
+import { createLog, writeLine } from "@/lib/log";
+import type { Event } from "@/lib/log";
 import { createServer } from "./create-server";
 
 const MINUTE = 60_000;
@@ -31,7 +33,7 @@ async function startBoth() {
   const emulator = await startEmulator({ now, playlist: [SONG] });
   const { clientId, clientSecret, refreshToken } = emulator.credentials;
   const printed: string[] = [];
-  const print = (line: string) => void printed.push(line);
+  const write = (event: Event) => void printed.push(writeLine(event));
   const folder = mkdtempSync(join(tmpdir(), "liner-notes-faults-"));
   folders.push(folder);
   const server = createServer(
@@ -46,7 +48,7 @@ async function startBoth() {
       SESSION_SECRET: SECRET,
       DATA_DIR: folder,
     },
-    { now, logOf: () => ({ info: print, warn: print, error: print }) },
+    { now, logOf: (area) => createLog(area, { now, write }) },
   );
   const bodies: string[] = [];
   const later: Promise<void>[] = [];

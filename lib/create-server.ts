@@ -3,29 +3,29 @@ import { createConnection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
 import { createSignIn } from "@/lib/connection/sign-in";
 import { parseEnvironment } from "@/lib/environment";
-import type { Environment, EnvironmentProblem } from "@/lib/environment";
 import { describeHealth, publishHealth } from "@/lib/health";
 import type { Health, PublicHealth } from "@/lib/health";
 import { joinEmbeds } from "@/lib/join-embeds";
 import { joinOwner } from "@/lib/join-owner";
 import { createLog } from "@/lib/log";
-import type { Log } from "@/lib/log";
+import type { Log } from "@/lib/telling/events";
 import { answerNowPlaying } from "@/lib/now-playing/answer";
 import { answerRecentPlays } from "@/lib/now-playing/answer-recent-plays";
 import { createEngine } from "@/lib/now-playing/engine";
 import { deferSafely } from "@/lib/now-playing/defer";
 import type { Defer } from "@/lib/now-playing/defer";
-import { describeError } from "@/lib/now-playing/describe-error";
 import { createHistoryTurn } from "@/lib/now-playing/history-turn";
 import { checkPolicy } from "@/lib/now-playing/policy";
 import type { PublishingPolicy } from "@/lib/now-playing/policy";
 import type { Publication } from "@/lib/now-playing/publisher";
 import { NO_RECENT_PLAYS, createRecentPlays } from "@/lib/now-playing/recent-plays";
-import { SourceFailure } from "@/lib/now-playing/source";
-import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
 import { openStore } from "@/lib/open-store";
 import type { OwnerPage } from "@/lib/owner/view";
+import { refuseToRead } from "@/lib/refuse-to-read";
+import { quoteSetting, say } from "@/lib/telling/say";
+import { explain } from "@/lib/telling/explained-error";
+import { Secret } from "@/lib/secret";
 import { BASE_PATH } from "@/lib/site/address";
 import { site } from "@/lib/site/site";
 import { limitWaits } from "@/lib/store/limit-waits";
@@ -54,15 +54,23 @@ export function createServer(
   variables: Readonly<Record<string, string | undefined>>,
   options: ServerOptions = {},
 ) {
-  const { now = Date.now, logOf = createLog, policy = site.publishing, root = "." } = options;
+  const { now = Date.now, policy = site.publishing, root = "." } = options;
   const { basePath = BASE_PATH } = options;
   const { recentlyPlayed = site.recentlyPlayed } = options;
   const { environment, problems } = parseEnvironment(variables, basePath);
+  // The development server's own terminal is hidden from it behind Next's.
+  const { logOf = (area: string) => createLog(area, { isRead: environment.isDevelopment }) } =
+    options;
   const log = logOf("server");
   for (const { name, expected } of problems)
-    log.error(`${name} cannot be used; expected: ${expected}.`);
+    log.error(
+      say`${quoteSetting(name)} cannot be used; expected: ${quoteSetting(expected)}.`,
+      "environment_problem",
+    );
   const policyProblems = checkPolicy(policy);
-  for (const problem of policyProblems) log.error(`content/site.ts, publishing: ${problem}`);
+  for (const problem of policyProblems) {
+    log.error(say`content/site.ts, publishing: ${quoteSetting(problem)}`, "policy_problem");
+  }
 
   const store = limitWaits(openStore(environment, { now, warn: logOf("store").warn }), now);
   const artwork = createArtwork({
@@ -71,7 +79,7 @@ export function createServer(
     warn: logOf("artwork").warn,
   });
   const hosts = { accountsUrl: environment.accountsUrl, apiUrl: environment.apiUrl, now };
-  const credentials = environment.credentials ?? { clientId: "", clientSecret: "" };
+  const credentials = environment.credentials ?? { clientId: "", clientSecret: new Secret("") };
   let seal = environment.sessionSecret ? createSeal(environment.sessionSecret) : undefined;
   const connection = createConnection({
     hosts,
@@ -96,7 +104,7 @@ export function createServer(
       takeHistoryTurn: createHistoryTurn({
         store,
         now,
-        onStoreFailure: (error) => logOf("store").warn(describeError(error)),
+        onStoreFailure: (error) => logOf("store").warn(explain(error), "store_failed"),
       }),
       now,
     });
@@ -108,13 +116,13 @@ export function createServer(
     knownTint: artwork.knownTint,
     findTint: artwork.tintOf,
     isAllowedArt: artwork.isAllowed,
-    warn: logOf("now-playing").warn,
+    log: logOf("now-playing"),
   });
   const { permit, refuse, rules } = engine;
   const { history } = source;
   const recentPlays =
     recentlyPlayed && history
-      ? createRecentPlays({ history, rules, now, warn: logOf("recently-played").warn })
+      ? createRecentPlays({ history, rules, now, log: logOf("recently-played") })
       : NO_RECENT_PLAYS;
   const judge = (): Health =>
     describeHealth({
@@ -150,6 +158,13 @@ export function createServer(
 
   return {
     owner,
+    log,
+    /** Writes to the log what the process has started with. */
+    tellStart(): void {
+      const { kind, durable } = store;
+      const facts = { store: kind, durable, problems: problems.length + policyProblems.length };
+      log.info(say`Liner Notes has started. What it keeps goes to: ${kind}.`, "started", facts);
+    },
     faces: joinEmbeds({ environment, artwork, read, basePath, now }),
     async respond(request: Request, defer: Defer): Promise<Response> {
       const started = performance.now();
@@ -175,21 +190,4 @@ export function createServer(
       return owner.page(headers, query);
     },
   };
-}
-
-/** Where it is plain beforehand that no reading can succeed, Spotify is not asked. */
-function refuseToRead(
-  { credentials, dailyBudget }: Environment,
-  problems: readonly EnvironmentProblem[],
-): Source | undefined {
-  if (problems.length > 0) {
-    const failure = new SourceFailure(
-      "misconfigured",
-      "Not asking Spotify before the environment is mended; what is wrong with it was said at start.",
-    );
-    return { dailyBudget, read: () => Promise.reject(failure) };
-  }
-  if (credentials) return undefined;
-  const failure = new SourceFailure("not_connected", "No Spotify app is set; see the README.");
-  return { dailyBudget, read: () => Promise.reject(failure) };
 }

@@ -3,6 +3,7 @@ import { parseImageOrigins } from "@/lib/artwork/image-origins";
 import { SPOTIFY_IMAGE_HOSTS } from "@/lib/spotify/image-hosts";
 import type { ImageOrigin } from "@/lib/artwork/image-origins";
 import { isLoopback } from "@/lib/owner/origins";
+import { Secret } from "@/lib/secret";
 import { EXPECTED_SITE_URL, basePathOf, parseSiteUrl } from "@/lib/site/base-path";
 import { isRedisUrl } from "@/lib/store/redis-url";
 
@@ -11,8 +12,8 @@ const DAY_MS = 24 * 60 * 60_000;
 /** What the environment says, once every value is known to be what it should be. */
 export interface Environment {
   /** None: nobody has registered an app with Spotify yet. */
-  readonly credentials: { readonly clientId: string; readonly clientSecret: string } | undefined;
-  readonly refreshToken: string | undefined;
+  readonly credentials: { readonly clientId: string; readonly clientSecret: Secret } | undefined;
+  readonly refreshToken: Secret | undefined;
   /** Epoch ms of the sign-in that made the refresh token. */
   readonly connectedAt: number | undefined;
   /** Most Web API calls in any 24 hours. */
@@ -24,11 +25,11 @@ export interface Environment {
   readonly siteUrl: string | undefined;
   /** The Spotify user who may sign in at /owner. */
   readonly ownerId: string | undefined;
-  readonly sessionSecret: string | undefined;
+  readonly sessionSecret: Secret | undefined;
   readonly dataDir: string | undefined;
-  readonly redisUrl: string | undefined;
+  readonly redisUrl: Secret | undefined;
   /** Gets a POST when the connection needs its owner. */
-  readonly webhookUrl: string | undefined;
+  readonly webhookUrl: Secret | undefined;
   readonly isVercel: boolean;
   /** `next dev`, on the author's own machine. */
   readonly isDevelopment: boolean;
@@ -39,6 +40,8 @@ export interface EnvironmentProblem {
   readonly name: string;
   readonly expected: string;
 }
+
+const keepSecret = (text: string): Secret => new Secret(text);
 
 const word = (expected: string) => z.string().regex(/^[^\s"'`]+$/, expected);
 
@@ -55,8 +58,10 @@ const schema = {
   ),
   SPOTIFY_CLIENT_SECRET: word(
     "the Client secret from Spotify's developer dashboard, without quotes or spaces",
-  ),
-  SPOTIFY_REFRESH_TOKEN: word("the refresh token of your sign-in, without quotes or spaces"),
+  ).transform(keepSecret),
+  SPOTIFY_REFRESH_TOKEN: word(
+    "the refresh token of your sign-in, without quotes or spaces",
+  ).transform(keepSecret),
   SPOTIFY_CONNECTED_AT: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}/, "the day of your sign-in as an ISO date, such as 2026-11-20")
@@ -89,7 +94,8 @@ const schema = {
     .refine((siteUrl) => siteUrl !== undefined, EXPECTED_SITE_URL),
   SESSION_SECRET: z
     .string()
-    .min(32, "at least 32 characters; `openssl rand -base64 32` makes some"),
+    .min(32, "at least 32 characters; `openssl rand -base64 32` makes some")
+    .transform(keepSecret),
   SPOTIFY_OWNER_ID: word("the user name of your Spotify account, without quotes or spaces"),
   DATA_DIR: z.string(),
   REDIS_URL: z
@@ -97,10 +103,12 @@ const schema = {
     .refine(
       (text) => isRedisUrl(text),
       "an address such as redis://127.0.0.1:6379 or rediss://default:password@host:6379",
-    ),
+    )
+    .transform(keepSecret),
   OWNER_WEBHOOK_URL: z
     .string()
-    .refine((text) => isSafeUrl(text), "an https address (http on this machine only)"),
+    .refine((text) => isSafeUrl(text), "an https address (http on this machine only)")
+    .transform(keepSecret),
 };
 
 type Name = keyof typeof schema;

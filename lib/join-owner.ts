@@ -6,7 +6,7 @@ import { createSeal } from "@/lib/connection/seal";
 import type { SignIn, SignedIn } from "@/lib/connection/sign-in";
 import type { Environment } from "@/lib/environment";
 import type { HealthProblem } from "@/lib/health";
-import type { Log } from "@/lib/log";
+import type { Log } from "@/lib/telling/events";
 import { deferSafely } from "@/lib/now-playing/defer";
 import type { Defer } from "@/lib/now-playing/defer";
 import type { Engine } from "@/lib/now-playing/engine";
@@ -17,6 +17,8 @@ import type { Owner } from "@/lib/owner/owner";
 import type { MissingVariable } from "@/lib/owner/view";
 import { createWatch } from "@/lib/owner/watch";
 import { postAlert } from "@/lib/owner/webhook";
+import { say } from "@/lib/telling/say";
+import { Secret } from "@/lib/secret";
 import { site } from "@/lib/site/site";
 import { fill } from "@/lib/site/fill";
 import { strings } from "@/lib/site/strings";
@@ -30,7 +32,7 @@ interface JoinOptions {
   readonly signIn: SignIn;
   readonly problems: () => readonly HealthProblem[];
   /** Has tokens sealed with a secret that was made only now. */
-  readonly keepSealed: (secret: string) => void;
+  readonly keepSealed: (secret: Secret) => void;
   /** Of the site, below its origin; empty at the root. */
   readonly basePath: string;
   /** Folder of `.env.local`. */
@@ -62,7 +64,10 @@ export function joinOwner(options: JoinOptions): {
     });
     if (secret !== undefined) keepSealed(secret);
     ownerId = user.id;
-    log.info("The first sign-in made its account the owner; .env.local was written.");
+    log.info(
+      say`The first sign-in made its account the owner; .env.local was written.`,
+      "owner_claimed",
+    );
   }
 
   function findMissing(): MissingVariable[] {
@@ -115,6 +120,6 @@ export function joinOwner(options: JoinOptions): {
   };
 }
 
-function makeSecret(): string {
-  return randomBytes(32).toString("base64url");
+function makeSecret(): Secret {
+  return new Secret(randomBytes(32).toString("base64url"));
 }

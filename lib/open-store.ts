@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Environment } from "@/lib/environment";
+import type { Tell } from "@/lib/telling/events";
 import { createFileStore } from "@/lib/store/file-store";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import { createRedisStore } from "@/lib/store/redis-store";
@@ -8,7 +9,7 @@ import type { Store } from "@/lib/store/store";
 interface OpenOptions {
   /** Epoch ms. */
   readonly now?: () => number;
-  readonly warn: (message: string) => void;
+  readonly warn: Tell;
 }
 
 /** A store, and how to let go of it where it holds something open. */

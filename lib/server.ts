@@ -5,6 +5,7 @@ import type { Health, PublicHealth } from "@/lib/health";
 import type { ListeningPicture } from "@/lib/join-embeds";
 import type { Defer } from "@/lib/now-playing/defer";
 import type { OwnerPage } from "@/lib/owner/view";
+import type { Log } from "@/lib/telling/events";
 import { BASE_PATH } from "@/lib/site/address";
 
 /** Everything that lives as long as the process. */
@@ -18,9 +19,11 @@ function getServer(): Server {
   return (holder[KEY] ??= createServer(process.env));
 }
 
-/** Starts the server before the first request, so that bad configuration is named at once. */
-export function startServer(): void {
-  getServer();
+/** Starts the server before the first request, so that bad configuration is named at once. Answers its log. */
+export function startServer(): Log {
+  const { tellStart, log } = getServer();
+  tellStart();
+  return log;
 }
 
 /** The site's public address, for links that have to be absolute; undefined where nobody has told it. */

@@ -38,6 +38,22 @@ export async function waitUntilServing(url: string, withinMs = 30_000): Promise<
   }
 }
 
+/** How often it is looked whether the process above is still there, in ms. */
+const LOOK_MS = 500;
+
+/**
+ * Calls `stop` when the process above ends. npm passes a SIGTERM on to its shell, and the shell ends
+ * without a word (https://github.com/npm/cli/issues/6547): what it ran would go on, and keep its port.
+ */
+export function onOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, LOOK_MS).unref();
+}
+
 /** Calls `stop` once, at Ctrl-C or when the process is asked to end, then ends it. */
 export function onInterrupt(stop: () => Promise<void>): void {
   let isStopping = false;

@@ -5,6 +5,7 @@ import type { Environment } from "@/lib/environment";
 import { openStore } from "@/lib/open-store";
 import type { OpenStore } from "@/lib/open-store";
 import { readEnvText } from "@/lib/owner/env-text";
+import type { Tell } from "@/lib/telling/events";
 import { ROOT } from "./project";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -82,7 +83,7 @@ export function findSources({ otherSources }: Settings, name: string): readonly 
 /** The project's store, wherever the script is called from. */
 export function openProjectStore(
   environment: Environment,
-  options: { readonly now?: () => number; readonly warn: (message: string) => void },
+  options: { readonly now?: () => number; readonly warn: Tell },
 ): OpenStore {
   const { dataDir, isVercel } = environment;
   const isMemory = isVercel && dataDir === undefined;

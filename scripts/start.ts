@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { join, resolve } from "node:path";
 import nextEnv from "@next/env";
 import { z } from "zod";
-import { end, onInterrupt } from "./children";
+import { end, onInterrupt, onOrphaned } from "./children";
 import { readWantedPort, requirePort } from "./ports";
 import { ROOT, fail } from "./project";
 
@@ -28,6 +28,8 @@ async function start(): Promise<void> {
     env: { ...process.env, NODE_ENV: "production", DATA_DIR: dataDir },
   });
   onInterrupt(() => end(child, 10_000));
+  // Started by hand it may outlive its shell, as with nohup.
+  if (process.env.npm_lifecycle_event) onOrphaned(() => process.kill(process.pid, "SIGTERM"));
   const [code] = await once(child, "exit");
   process.exitCode = Number(code ?? 0);
 }

@@ -47,7 +47,7 @@ it("does not fail with a failing host, and asks it again after five minutes", as
   time += 5 * 60_000 - 1;
   expect(await artwork.tintOf(url)).toBeUndefined();
   expect(host.requests).toHaveLength(1);
-  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("503"));
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("503"), "cover_failed");
   time += 1;
   expect(await artwork.tintOf(url)).toBe("#14968c");
 });

@@ -1,4 +1,7 @@
 import { LRUCache } from "lru-cache";
+import { say } from "@/lib/telling/say";
+import type { Tell } from "@/lib/telling/events";
+import { ArtworkError } from "./artwork-error";
 import { chooseArt, type Art, type Image } from "./choose-art";
 import { createCoverCache } from "./cover-cache";
 import { createCoverFetcher, type FetchCover } from "./fetch-cover";
@@ -14,7 +17,7 @@ export interface ArtworkOptions {
   readonly origins: readonly ImageOrigin[];
   readonly fetch?: typeof globalThis.fetch;
   /** Told, in one sentence, why a cover or its tint could not be had. */
-  readonly warn?: (message: string) => void;
+  readonly warn?: Tell;
   /** Epoch ms; decides when a failure is tried again. */
   readonly now?: () => number;
 }
@@ -58,7 +61,7 @@ export function createArtwork({
       find: async (url) => {
         const tint = await findTint((await fetchCover(url)).bytes);
         if (tint === undefined)
-          throw new Error(`The cover at ${url} is not an image that can be read.`);
+          throw new ArtworkError("type", say`A cover is not an image that can be read.`);
         return tint;
       },
       kept: tints,

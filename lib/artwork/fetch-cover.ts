@@ -1,3 +1,4 @@
+import { say } from "@/lib/telling/say";
 import { ArtworkError } from "./artwork-error";
 import { readCapped } from "./read-capped";
 
@@ -36,10 +37,9 @@ export function createCoverFetcher({
 }: CoverFetcherOptions): FetchCover {
   async function follow(url: string, signal: AbortSignal, redirects: number): Promise<Response> {
     if (!isAllowed(url)) {
-      const host = URL.canParse(url) ? new URL(url).host : "no host";
       throw new ArtworkError(
         "forbidden",
-        `A cover was offered by a host that is not allowed (${host}). If it is one of Spotify's, add it to SPOTIFY_IMAGE_ORIGINS.`,
+        say`A cover was offered by a host that is not allowed. If Spotify has a new one, add it to SPOTIFY_IMAGE_ORIGINS.`,
       );
     }
     const response = await fetch(url, { redirect: "manual", cache: "no-store", signal });
@@ -50,7 +50,7 @@ export function createCoverFetcher({
     if (redirects === MOST_REDIRECTS || !URL.canParse(location, url))
       throw new ArtworkError(
         "redirected",
-        `The cover at ${url} redirects ${redirects === MOST_REDIRECTS ? "too often" : "to nowhere"}. It is left out; see whether the address still works.`,
+        say`A cover redirects ${redirects === MOST_REDIRECTS ? "too often" : "to nowhere"}. It is left out; see whether the address still works.`,
       );
     return follow(new URL(location, url).href, signal, redirects + 1);
   }
@@ -58,16 +58,16 @@ export function createCoverFetcher({
   async function fetchCover(url: string, signal: AbortSignal): Promise<Cover> {
     const response = await follow(url, signal, 0);
     const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-    const problem = describeProblem(url, response.status, type);
+    const problem = describeProblem(response.status, type);
     if (problem !== undefined || type === undefined || response.body === null) {
       await discard(response);
-      throw problem ?? new ArtworkError("type", `The cover at ${url} is empty. It is left out.`);
+      throw problem ?? new ArtworkError("type", say`A cover is empty. It is left out.`);
     }
     const bytes = await readCapped(response.body, maxBytes);
     if (bytes === undefined)
       throw new ArtworkError(
         "too_large",
-        `The cover at ${url} has more than ${maxBytes} bytes. It is left out; choose a smaller one.`,
+        say`A cover has more than ${maxBytes} bytes. It is left out; choose a smaller one.`,
       );
     return { bytes, type };
   }
@@ -81,28 +81,28 @@ export function createCoverFetcher({
       throw signal.aborted
         ? new ArtworkError(
             "timeout",
-            `The cover at ${url} took longer than ${timeoutMs} ms. It is left out; a later try may be quicker.`,
+            say`A cover took longer than ${timeoutMs} ms. It is left out; a later try may be quicker.`,
             { cause },
           )
         : new ArtworkError(
             "unreachable",
-            `The cover at ${url} could not be read. It is left out; see whether this machine reaches that host.`,
+            say`A cover could not be read. It is left out; see whether this machine reaches that host.`,
             { cause },
           );
     }
   };
 }
 
-function describeProblem(url: string, status: number, type = ""): ArtworkError | undefined {
+function describeProblem(status: number, type = ""): ArtworkError | undefined {
   if (status !== 200)
     return new ArtworkError(
       "refused",
-      `The cover at ${url} was answered with status ${status}. It is left out; a later try may work.`,
+      say`A cover was answered with status ${status}. It is left out; a later try may work.`,
     );
   if (!TYPES.has(type))
     return new ArtworkError(
       "type",
-      `The cover at ${url} was answered as ${JSON.stringify(type.slice(0, 60))}, not as a JPEG, PNG, WebP or AVIF image. It is left out.`,
+      say`A cover is not a JPEG, PNG, WebP or AVIF image. It is left out.`,
     );
   return undefined;
 }

@@ -1,4 +1,6 @@
 import { LRUCache } from "lru-cache";
+import { explain } from "@/lib/telling/explained-error";
+import type { Tell } from "@/lib/telling/events";
 
 const MOST_FAILURES = 200;
 const RETRY_AFTER_MS = 5 * 60_000;
@@ -9,7 +11,7 @@ export interface FindOnceOptions<T extends {}> {
   /** Where what was found stays. */
   readonly kept: LRUCache<string, T>;
   /** Told, in one sentence, why something could not be found. */
-  readonly warn: (message: string) => void;
+  readonly warn: Tell;
   /** Epoch ms; decides when a failure is tried again. */
   readonly now: () => number;
 }
@@ -32,7 +34,7 @@ export function createFindOnce<T extends {}>({ find, kept, warn, now }: FindOnce
       return found;
     } catch (error) {
       failedAt.set(url, now());
-      warn(error instanceof Error ? error.message : String(error));
+      warn(explain(error), "cover_failed");
       return undefined;
     } finally {
       inFlight.delete(url);

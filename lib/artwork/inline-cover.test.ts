@@ -63,7 +63,7 @@ describe("an inlined cover", () => {
     const { inlineCover, warn } = setUp();
     missing = new Set(["/300"]);
     expect(await inlineCover(art(), ROOM)).toMatchObject({ cover: { width: 64 } });
-    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("503"));
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("503"), "cover_failed");
   });
 
   it("does not fail with a failing host, and asks it again after five minutes", async () => {
@@ -83,7 +83,10 @@ describe("an inlined cover", () => {
     const page = `${host.origin}/page`;
     const { inlineCover, warn } = setUp();
     expect(await inlineCover({ art: page, artSmall: page }, ROOM)).toEqual({ isComplete: true });
-    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(page));
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining("not an image"),
+      "cover_failed",
+    );
     host.requests.length = 0;
     expect(await setUp("https://i.scdn.co").inlineCover(art(), ROOM)).toEqual({ isComplete: true });
     expect(host.requests).toEqual([]);

@@ -1,4 +1,7 @@
 import { LRUCache } from "lru-cache";
+import { say } from "@/lib/telling/say";
+import type { Tell } from "@/lib/telling/events";
+import { ArtworkError } from "./artwork-error";
 import type { Art } from "./choose-art";
 import { KEPT_MS } from "./cover-cache";
 import { encodeCover } from "./encode-cover";
@@ -25,7 +28,7 @@ export type InlineCover = (art: Art, mostCharacters: number, wait?: Wait) => Pro
 
 export interface CoverInlinerOptions {
   readonly fetchCover: FetchCover;
-  readonly warn: (message: string) => void;
+  readonly warn: Tell;
   readonly now: () => number;
   readonly patienceMs?: number;
 }
@@ -46,7 +49,7 @@ export function createCoverInliner({
     find: async (url) => {
       const forms = await encodeCover((await fetchCover(url)).bytes);
       if (forms.length === 0)
-        throw new Error(`The cover at ${url} is not an image that can be shown.`);
+        throw new ArtworkError("type", say`A cover is not an image that can be shown.`);
       return forms;
     },
     kept: new LRUCache({

@@ -1,4 +1,7 @@
 import { LRUCache } from "lru-cache";
+import { say } from "@/lib/telling/say";
+import type { Tell } from "@/lib/telling/events";
+import { ArtworkError } from "./artwork-error";
 import { KEPT_MS } from "./cover-cache";
 import type { EncodedCover } from "./encode-cover";
 import type { FetchCover } from "./fetch-cover";
@@ -21,7 +24,7 @@ export type FindWholeCover = (url: string, wait?: Wait) => Promise<EncodedCover 
 
 export interface WholeCoverOptions {
   readonly fetchCover: FetchCover;
-  readonly warn: (message: string) => void;
+  readonly warn: Tell;
   readonly now: () => number;
 }
 
@@ -38,7 +41,7 @@ export function createWholeCoverFinder({
     find: async (url) => {
       const cover = await print((await fetchCover(url)).bytes);
       if (cover === undefined)
-        throw new Error(`The cover at ${url} is not an image that can be shown.`);
+        throw new ArtworkError("type", say`A cover is not an image that can be shown.`);
       return cover;
     },
     kept: new LRUCache({

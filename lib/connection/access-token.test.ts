@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Secret } from "@/lib/secret";
 import { SpotifyError } from "@/lib/spotify/errors";
+import { say } from "@/lib/telling/say";
 import { HOUR, MINUTE, failureOf, limited, rehearse } from "./testing/rehearsal";
 
 let scene = rehearse();
@@ -92,7 +94,7 @@ describe("a 401", () => {
     scene.spotify.expireAccessTokens();
     const tries: string[] = [];
     await connection.withAccessToken(async (token) => {
-      tries.push(token);
+      tries.push(token.reveal());
       return scene.spotify.use(token);
     });
     expect(tries).toEqual(["access-1", "access-2"]);
@@ -101,7 +103,7 @@ describe("a 401", () => {
 
   it("that comes again asks for a new sign-in, and the status says so until it works again", async () => {
     const connection = scene.connect();
-    const refuse = failing(new SpotifyError("unauthorized", "no", { status: 401 }));
+    const refuse = failing(new SpotifyError("unauthorized", say`no`, { status: 401 }));
     expect(await failureOf(connection.withAccessToken(refuse))).toMatchObject({
       name: "ConnectionError",
       code: "reauthorize",
@@ -126,7 +128,7 @@ describe("a 401", () => {
     const connection = scene.connect();
     const refusals: (() => void)[] = [];
     // Two readings that are refused at the same moment, one of them with a token of yesterday.
-    const useSlowly = async (token: string): Promise<string> => {
+    const useSlowly = async (token: Secret): Promise<string> => {
       if (refusals.length < 2) await new Promise<void>((resolve) => refusals.push(resolve));
       return scene.spotify.use(token);
     };
@@ -157,7 +159,7 @@ describe("a 401", () => {
 
   it("for want of a scope is not answered with a refresh", async () => {
     const connection = scene.connect();
-    const lack = failing(new SpotifyError("permissions_missing", "no", { status: 401 }));
+    const lack = failing(new SpotifyError("permissions_missing", say`no`, { status: 401 }));
     expect(await failureOf(connection.withAccessToken(lack))).toMatchObject({
       code: "permissions_missing",
     });
@@ -166,7 +168,7 @@ describe("a 401", () => {
 
   it("is not mistaken for the failures that a refresh cannot mend", async () => {
     const connection = scene.connect();
-    const failure = new SpotifyError("server_error", "no", { status: 502 });
+    const failure = new SpotifyError("server_error", say`no`, { status: 502 });
     expect(await failureOf(connection.withAccessToken(failing(failure)))).toBe(failure);
     expect(scene.spotify.asked).toHaveLength(1);
   });

@@ -1,3 +1,6 @@
+import { ExplainedError } from "@/lib/telling/explained-error";
+import { say } from "@/lib/telling/say";
+import type { Secret } from "@/lib/secret";
 import type { Store } from "@/lib/store/store";
 import { ConnectionError, isConnectionError } from "./connection-error";
 import type { GrantKeeper } from "./grant-keeper";
@@ -26,29 +29,29 @@ interface TokenOptions {
 /** The access token in force: renewed early, once for everybody who waits, by one instance for all. */
 export interface AccessTokens {
   /** @throws {ConnectionError} {SpotifyError} when none can be had */
-  get(): Promise<string>;
+  get(): Promise<Secret>;
   /** Another one than this, which Spotify refuses. @throws as {@link AccessTokens.get} */
-  replace(refused: string): Promise<string>;
+  replace(refused: Secret): Promise<Secret>;
 }
 
 export function createAccessTokens(options: TokenOptions): AccessTokens {
   const { keeper, refresher, store, now, sleep } = options;
-  let refreshing: Promise<string> | undefined;
+  let refreshing: Promise<Secret> | undefined;
   let renewAt = -Infinity;
 
   /** A token that was not refused and is not about to end. */
-  function usable(grant: GrantRecord | undefined, refused?: string): string | undefined {
-    if (!grant?.accessToken || grant.accessToken === refused) return undefined;
+  function usable(grant: GrantRecord | undefined, refused?: Secret): Secret | undefined {
+    if (!grant?.accessToken || grant.accessToken.equals(refused)) return undefined;
     const { accessExpiresAt = 0, grantedAt = 0 } = grant;
     const early = Math.min(EARLY_MS, (accessExpiresAt - grantedAt) / 2);
     return now() < accessExpiresAt - early ? grant.accessToken : undefined;
   }
 
-  function living(grant: GrantRecord | undefined): string | undefined {
+  function living(grant: GrantRecord | undefined): Secret | undefined {
     return now() < (grant?.accessExpiresAt ?? 0) ? grant?.accessToken : undefined;
   }
 
-  async function refreshInTurn(refused?: string): Promise<string> {
+  async function refreshInTurn(refused?: Secret): Promise<Secret> {
     return doInTurn(store, {
       sleep,
       async look() {
@@ -64,26 +67,28 @@ export function createAccessTokens(options: TokenOptions): AccessTokens {
         const grant = keeper.current();
         if (grant) return refresher.refresh(grant, turn);
         if (keeper.isAway()) {
-          throw new Error("The store that may hold the sign-in cannot be read; it is tried again.");
+          throw new ExplainedError(
+            say`The store that may hold the sign-in cannot be read; it is tried again.`,
+          );
         }
         const message =
           keeper.disconnectedAt() === undefined
-            ? "Nobody has signed in with Spotify: sign in at /owner, or run `npm run connect`."
-            : "The connection was ended by its owner: sign in at /owner to have it back.";
+            ? say`Nobody has signed in with Spotify: sign in at /owner, or run \`npm run connect\`.`
+            : say`The connection was ended by its owner: sign in at /owner to have it back.`;
         throw new ConnectionError("not_connected", message);
       },
     });
   }
 
-  async function refreshOnce(refused?: string): Promise<string> {
+  async function refreshOnce(refused?: Secret): Promise<Secret> {
     // A refresh that began before the refusal may bring just the token that was refused.
     const underway = refreshing && (await refreshing);
-    if (underway !== undefined && underway !== refused) return underway;
+    if (underway !== undefined && !underway.equals(refused)) return underway;
     refreshing ??= refreshInTurn(refused).finally(() => (refreshing = undefined));
     return refreshing;
   }
 
-  async function get(): Promise<string> {
+  async function get(): Promise<Secret> {
     const held = keeper.current();
     const token = usable(held);
     if (token !== undefined) return token;

@@ -1,3 +1,4 @@
+import type { Secret } from "@/lib/secret";
 import { hashToken, isDisconnection } from "./grant-record";
 import type { Decision } from "./grant-record";
 
@@ -5,7 +6,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** The refresh token of the environment, and the day of the sign-in that made it (epoch ms). */
 export interface EnvironmentToken {
-  readonly refreshToken: string;
+  readonly refreshToken: Secret;
   readonly connectedAt?: number | undefined;
 }
 

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { compareDecisions } from "./compare-decisions";
 import type { GrantRecord } from "./grant-record";
 import { DAY, GRANT_KEY, HOUR, START, rehearse } from "./testing/rehearsal";
 
-const GRANT: GrantRecord = { origin: "sign-in", refreshToken: "a", authorizedAt: START };
+const GRANT: GrantRecord = {
+  origin: "sign-in",
+  refreshToken: new Secret("a"),
+  authorizedAt: START,
+};
 
 describe("the later of two decisions", () => {
   it.each([

@@ -28,7 +28,7 @@ export function isSameSignIn(a: Decision | undefined, b: GrantRecord): boolean {
 /** Whether they say the same, the day of the sign-in aside. */
 export function isSame(a: Decision, b: Decision | undefined): boolean {
   if (isDisconnection(a) || isDisconnection(b)) return a === b;
-  return a.refreshToken === b?.refreshToken;
+  return a.refreshToken.equals(b?.refreshToken);
 }
 
 function decidedAt(decision: Decision): number {

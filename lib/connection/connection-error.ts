@@ -1,3 +1,6 @@
+import { ExplainedError } from "@/lib/telling/explained-error";
+import type { Sentence } from "@/lib/telling/say";
+
 /**
  * Why there is no access token.
  *
@@ -10,12 +13,12 @@ export type ConnectionErrorCode =
   "not_connected" | "reauthorize" | "misconfigured" | "rate_limited";
 
 /** No access token can be had now. The message says what to do and holds no secret. */
-export class ConnectionError extends Error {
+export class ConnectionError extends ExplainedError {
   override readonly name = "ConnectionError";
 
   constructor(
     readonly code: ConnectionErrorCode,
-    message: string,
+    message: Sentence,
     /** Epoch ms before which Spotify is not asked for a token again. */
     readonly retryAt?: number,
     cause?: unknown,

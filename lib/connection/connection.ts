@@ -1,15 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Sentence } from "@/lib/telling/say";
+import type { Secret } from "@/lib/secret";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import { isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Store } from "@/lib/store/store";
+import { say } from "@/lib/telling/say";
 import type { EnvironmentToken } from "./choose-grant";
 import { createAccessTokens } from "./access-tokens";
 import { ConnectionError } from "./connection-error";
 import { createGrantKeeper } from "./grant-keeper";
 import { hashToken } from "./grant-record";
 import type { Decision, GrantRecord } from "./grant-record";
-import type { ConnectionLog } from "./log";
+import type { Log } from "@/lib/telling/events";
 import type { NewTokens } from "./new-tokens";
 import type { Seal } from "./seal";
 import { createTokenRefresher } from "./token-refresher";
@@ -29,7 +32,7 @@ export interface Connection {
    *
    * @throws {ConnectionError} when no token can be had; whatever `ask` throws
    */
-  withAccessToken<T>(ask: (accessToken: string) => Promise<T>): Promise<T>;
+  withAccessToken<T>(ask: (accessToken: Secret) => Promise<T>): Promise<T>;
   /** Scopes the token was granted, once Spotify has named them. */
   scopes(): readonly string[] | undefined;
   /** Whether the store should be read again: cheap enough to ask with every request. */
@@ -43,13 +46,13 @@ export interface Connection {
    *
    * Answers why they could not be stored; undefined when they are.
    */
-  connect(signedIn: NewTokens): Promise<string | undefined>;
+  connect(signedIn: NewTokens): Promise<Sentence | undefined>;
   /**
    * Erases what is stored and stops asking, also with the environment's present token.
    *
    * Answers why that could not be stored: then it holds for this process only.
    */
-  disconnect(): Promise<string | undefined>;
+  disconnect(): Promise<Sentence | undefined>;
 }
 
 export interface ConnectionStatus {
@@ -75,7 +78,7 @@ export interface ConnectionOptions {
   /** Epoch ms. */
   readonly now?: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
-  readonly log: ConnectionLog;
+  readonly log: Log;
 }
 
 export function createConnection(options: ConnectionOptions): Connection {
@@ -104,7 +107,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     return store.shared && Math.abs(now() - lookedAt) >= LOOK_MS;
   }
 
-  async function decide(decision: Decision): Promise<string | undefined> {
+  async function decide(decision: Decision): Promise<Sentence | undefined> {
     const problem = await keeper.decide(decision);
     isShutOut = false;
     await refresher.forgive();
@@ -133,7 +136,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       } catch (error) {
         if (!isUnauthorized(error)) throw error;
         isShutOut = true;
-        const message = "Spotify refused a freshly granted access token; sign in again.";
+        const message = say`Spotify refused a freshly granted access token; sign in again.`;
         throw new ConnectionError("reauthorize", message, undefined, error);
       }
     },

@@ -1,10 +1,13 @@
+import type { Sentence } from "@/lib/telling/say";
+import { say } from "@/lib/telling/say";
+import { explain } from "@/lib/telling/explained-error";
 import type { Store } from "@/lib/store/store";
 import { chooseGrant } from "./choose-grant";
 import type { EnvironmentToken } from "./choose-grant";
 import { isDisconnection, loadDecision, saveDecision } from "./grant-record";
 import { compareDecisions, isSame, isSameSignIn } from "./compare-decisions";
 import type { Decision, Disconnection, GrantRecord, StoredDecision } from "./grant-record";
-import type { ConnectionLog } from "./log";
+import type { Log } from "@/lib/telling/events";
 import type { Seal } from "./seal";
 
 /** Instances that write at the same moment try again this often. */
@@ -24,7 +27,7 @@ export interface GrantKeeper {
    */
   keep(grant: GrantRecord, old: GrantRecord): Promise<boolean>;
   /** Takes a new decision of the owner's, whatever is stored; answers why it could not be stored. */
-  decide(decision: Decision): Promise<string | undefined>;
+  decide(decision: Decision): Promise<Sentence | undefined>;
   /** Tries again to store what could not be stored. */
   retry(): Promise<void>;
   /** The newest refresh token, or decision, is in this process's memory only. */
@@ -40,7 +43,7 @@ interface KeeperOptions {
   /** None: nothing secret is stored. */
   readonly seal: () => Seal | undefined;
   readonly environment: EnvironmentToken | undefined;
-  readonly log: ConnectionLog;
+  readonly log: Log;
 }
 
 export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
@@ -64,7 +67,8 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     if (found.foreign !== undefined && seal !== undefined && !saidForeign) {
       saidForeign = true;
       log.warn(
-        "The stored connection cannot be opened: SESSION_SECRET is another one than it was sealed with, or it is damaged. It is never overwritten, only set aside: restore the old secret, or sign in again.",
+        say`The stored connection cannot be opened: SESSION_SECRET is another one than it was sealed with, or it is damaged. It is never overwritten, only set aside: restore the old secret, or sign in again.`,
+        "connection_foreign",
       );
     }
     const isNews = found.version !== seen;
@@ -98,11 +102,11 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
   }
 
   /** Why what is held could not be stored; undefined when it is. */
-  async function save(): Promise<string | undefined> {
+  async function save(): Promise<Sentence | undefined> {
     const seal = options.seal();
-    if (seal === undefined && !isDisconnection(held)) return "Set SESSION_SECRET.";
+    if (seal === undefined && !isDisconnection(held)) return say`Set SESSION_SECRET.`;
     if (!store.durable)
-      return "Set DATA_DIR to a folder that can be written, or REDIS_URL: the only store is this process's memory.";
+      return say`Set DATA_DIR to a folder that can be written, or REDIS_URL: the only store is this process's memory.`;
     try {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         // The store is read before Spotify is asked. To read it once more before writing would only
@@ -118,9 +122,9 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
         isDirty = isUnsaved = false;
         return undefined;
       }
-      return isDirty ? "Too many instances wrote it at once; it is tried again." : undefined;
+      return isDirty ? say`Too many instances wrote it at once; it is tried again.` : undefined;
     } catch (error) {
-      return say(error);
+      return explain(error);
     }
   }
 
@@ -138,7 +142,8 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
         held ??= chooseGrant(undefined, environment);
         if (!isAway)
           log.warn(
-            `The stored connection cannot be read; going on with the last one. ${say(error)}`,
+            say`The stored connection cannot be read; going on with the last one. ${explain(error)}`,
+            "connection_unreadable",
           );
         isAway = true;
       }
@@ -146,14 +151,15 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     },
     async keep(grant, old) {
       if (!isSameSignIn(held, old)) return false;
-      const isNew = current()?.refreshToken !== grant.refreshToken;
+      const isNew = !grant.refreshToken.equals(current()?.refreshToken);
       held = grant;
       isDirty = true;
       const problem = await save();
       if (problem === undefined || !isNew || isUnsaved) return true;
       isUnsaved = true;
       log.error(
-        `Spotify sent a new refresh token that could not be stored; it is lost when this process ends. ${problem}`,
+        say`Spotify sent a new refresh token that could not be stored; it is lost when this process ends. ${problem}`,
+        "refresh_token_unsaved",
       );
       return true;
     },
@@ -169,7 +175,7 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
     },
     async retry() {
       if (!isUnsaved || (await save()) !== undefined) return;
-      log.info("What could not be stored is stored now.");
+      log.info(say`What could not be stored is stored now.`, "refresh_token_saved");
     },
     isUnsaved: () => isUnsaved,
     isAway: () => isAway,
@@ -187,8 +193,4 @@ function isEnd(found: Decision | undefined, held: Decision): found is Disconnect
 
 function turnOf(decision: Decision | undefined): number {
   return decision?.turn ?? 0;
-}
-
-function say(error: unknown): string {
-  return error instanceof Error ? error.message : "";
 }

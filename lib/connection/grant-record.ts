@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
+import type { Secret } from "@/lib/secret";
 import { parseJson } from "@/lib/store/parse-json";
 import type { Store } from "@/lib/store/store";
 import type { Seal } from "./seal";
+import { secretText } from "./secret-text";
 
 /** Epoch ms, within what a Date can hold. */
 const time = z.number().min(0).max(8.64e15);
@@ -13,14 +17,14 @@ const turn = z.int().min(0).max(1e9).optional();
 const record = z.object({
   turn,
   origin: z.enum(["environment", "sign-in"]),
-  refreshToken: z.string().min(1),
+  refreshToken: secretText,
   /** Epoch ms of the sign-in, where known. */
   authorizedAt: time.optional(),
   /** Hash of the environment's token that this grew from, or that was there when it was made. */
   environmentHash: z.string().optional(),
   /** Hash of the token that the sign-in brought, before it was rotated: it may be pasted later. */
   firstHash: z.string().optional(),
-  accessToken: z.string().optional(),
+  accessToken: secretText.optional(),
   /** Epoch ms. */
   accessExpiresAt: time.optional(),
   /** Epoch ms at which the access token was granted. */
@@ -101,12 +105,15 @@ export async function saveDecision(
     if (saved !== undefined) await store.delete(ASIDE_KEY);
     return saved;
   }
-  if (seal === undefined) throw new Error("Set SESSION_SECRET.");
+  if (seal === undefined) throw new ExplainedError(say`Set SESSION_SECRET.`);
   if (foreign !== undefined) await store.set(ASIDE_KEY, foreign);
-  return store.set(KEY, seal.close(JSON.stringify(decision), KEY), options);
+  return store.set(KEY, seal.close(JSON.stringify(z.encode(record, decision)), KEY), options);
 }
 
 /** Tells one token from another without holding it. */
-export function hashToken(token: string): string {
-  return createHash("sha256").update(`liner-notes ${token}`).digest("base64url").slice(0, 22);
+export function hashToken(token: Secret): string {
+  return createHash("sha256")
+    .update(`liner-notes ${token.reveal()}`)
+    .digest("base64url")
+    .slice(0, 22);
 }

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator } from "@/emulator/server";
+import { keepCredentials } from "@/lib/testing/keep-credentials";
+import { Secret } from "@/lib/secret";
 import { fetchCurrentlyPlaying } from "@/lib/spotify/player";
 import { createRedisStore } from "@/lib/store/redis-store";
 import type { RedisStore } from "@/lib/store/redis-store";
@@ -30,7 +32,9 @@ beforeEach(async () => {
   emulator = await startEmulator({ now: () => time });
   emulator.control.options({ rotation: "strict" });
   said.length = 0;
-  stores = Array.from({ length: INSTANCES }, () => createRedisStore({ url: redis.url }));
+  stores = Array.from({ length: INSTANCES }, () =>
+    createRedisStore({ url: new Secret(redis.url) }),
+  );
   instances = stores.map((store) => open(store));
 });
 
@@ -41,7 +45,7 @@ afterEach(async () => {
 });
 
 function open(store: RedisStore): Connection {
-  const { clientId, clientSecret, refreshToken } = emulator.credentials;
+  const { clientId, clientSecret, refreshToken } = keepCredentials(emulator.credentials);
   return createConnection({
     hosts: { accountsUrl: emulator.url, apiUrl: emulator.url },
     credentials: { clientId, clientSecret },

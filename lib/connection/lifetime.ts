@@ -1,3 +1,6 @@
+import { say, sayDay } from "@/lib/telling/say";
+import type { Sentence } from "@/lib/telling/say";
+
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
@@ -29,10 +32,10 @@ export function dueWarning(connectedAt: number, now: number): WarningDay | undef
 }
 
 /** The warning in words, with what to do. */
-export function describeWarning(warning: WarningDay, connectedAt: number): string {
-  const end = new Date(connectionEndsAt(connectedAt)).toISOString().slice(0, 10);
-  const remedy = "Sign in again at /owner, or run `npm run connect`.";
+export function describeWarning(warning: WarningDay, connectedAt: number): Sentence {
+  const end = sayDay(connectionEndsAt(connectedAt));
+  const remedy = say`Sign in again at /owner, or run \`npm run connect\`.`;
   return warning === 0
-    ? `The connection to Spotify ended on ${end}, six months after the sign-in. ${remedy}`
-    : `The connection to Spotify ends on ${end}: ${warning === 1 ? "1 day is" : `${warning} days are`} left at most. ${remedy}`;
+    ? say`The connection to Spotify ended on ${end}, six months after the sign-in. ${remedy}`
+    : say`The connection to Spotify ends on ${end}: ${warning === 1 ? say`1 day is` : say`${warning} days are`} left at most. ${remedy}`;
 }

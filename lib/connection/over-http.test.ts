@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator } from "@/emulator/server";
+import { keepCredentials } from "@/lib/testing/keep-credentials";
 import { fetchCurrentlyPlaying } from "@/lib/spotify/player";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Connection } from "./connection";
@@ -19,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => emulator.close());
 
 function connect(): Connection {
-  const { credentials } = emulator;
+  const credentials = keepCredentials(emulator.credentials);
   const environment = { refreshToken: credentials.refreshToken, connectedAt: START };
   return scene.connect({ hosts, credentials, environment });
 }

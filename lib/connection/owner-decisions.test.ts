@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import type { SignedIn } from "./sign-in";
 import { DAY, GRANT_KEY, HOUR, START, rehearse } from "./testing/rehearsal";
 import { createMemoryStore } from "@/lib/store/memory-store";
@@ -13,7 +14,7 @@ async function signIn(name = "owner"): Promise<SignedIn> {
   scene.spotify.addRefreshToken(`refresh-${name}`);
   return {
     user: { id: "owner", name: "Ada" },
-    refreshToken: `refresh-${name}`,
+    refreshToken: new Secret(`refresh-${name}`),
     accessToken: scene.spotify.issueAccessToken(),
     accessExpiresAt: scene.now() + HOUR,
     authorizedAt: scene.now(),
@@ -28,7 +29,7 @@ describe("a sign-in", () => {
     scene.advance(9 * DAY);
     const signedIn = await signIn();
     expect(await connection.connect(signedIn)).toBeUndefined();
-    expect(await connection.withAccessToken(scene.spotify.use)).toBe(signedIn.accessToken);
+    expect(await connection.withAccessToken(scene.spotify.use)).toBe(signedIn.accessToken.reveal());
     expect(connection.status()).toMatchObject({
       state: "connected",
       origin: "sign-in",
@@ -60,12 +61,15 @@ describe("a sign-in", () => {
     const signedIn = await signIn();
     await here.connect(signedIn);
     scene.advance(2_000);
-    expect(await there.withAccessToken(scene.spotify.use)).toBe(signedIn.accessToken);
+    expect(await there.withAccessToken(scene.spotify.use)).toBe(signedIn.accessToken.reveal());
     expect(scene.spotify.asked).toHaveLength(1);
   });
 
   it("is stored sealed, over whatever is there, and is what counts even if that has a later date", async () => {
-    await scene.storeGrant({ refreshToken: "refresh-future", authorizedAt: START + 99 * DAY });
+    await scene.storeGrant({
+      refreshToken: new Secret("refresh-future"),
+      authorizedAt: START + 99 * DAY,
+    });
     const connection = scene.connect();
     await connection.load();
     await connection.connect(await signIn());
@@ -105,8 +109,10 @@ describe("a sign-in", () => {
     while (scene.spotify.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
     await connection.connect(signedIn);
     await refreshing;
-    expect(await connection.withAccessToken(scene.spotify.use)).toBe(signedIn.accessToken);
-    expect(await scene.connect().withAccessToken(scene.spotify.use)).toBe(signedIn.accessToken);
+    expect(await connection.withAccessToken(scene.spotify.use)).toBe(signedIn.accessToken.reveal());
+    expect(await scene.connect().withAccessToken(scene.spotify.use)).toBe(
+      signedIn.accessToken.reveal(),
+    );
   });
 });
 
@@ -130,8 +136,8 @@ describe("a disconnection", () => {
 
   it("erases every token that is stored, the one set aside too", async () => {
     await scene.storeGrant(
-      { refreshToken: "refresh-old" },
-      "another secret, of thirty-two characters",
+      { refreshToken: new Secret("refresh-old") },
+      new Secret("another secret, of thirty-two characters"),
     );
     const connection = scene.connect();
     await connection.withAccessToken(scene.spotify.use);
@@ -205,7 +211,7 @@ describe("a disconnection", () => {
     const connection = scene.connect();
     await connection.disconnect();
     scene.spotify.addRefreshToken("refresh-pasted");
-    const environment = { refreshToken: "refresh-pasted", connectedAt: START };
+    const environment = { refreshToken: new Secret("refresh-pasted"), connectedAt: START };
     await scene.connect({ environment }).withAccessToken(scene.spotify.use);
     expect(scene.spotify.asked).toEqual(["refresh-pasted"]);
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { createRedisStore } from "@/lib/store/redis-store";
 import type { RedisStore } from "@/lib/store/redis-store";
 import { startRedisServer } from "@/lib/store/testing/redis-server";
@@ -14,7 +15,7 @@ let store: RedisStore;
 let scene = rehearse();
 beforeEach(async () => {
   redis = await startRedisServer();
-  store = createRedisStore({ url: redis.url });
+  store = createRedisStore({ url: new Secret(redis.url) });
   scene = rehearse();
   scene.spotify.rotation = "strict";
 });
@@ -63,6 +64,6 @@ it.each([
     await connection.load();
     expect(connection.status().isUnsaved).toBe(false);
     const { decision } = await loadDecision(store, createSeal(SECRET));
-    expect(decision).toMatchObject({ refreshToken: "refresh-2" });
+    expect(decision).toMatchObject({ refreshToken: new Secret("refresh-2") });
   },
 );

@@ -1,5 +1,6 @@
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { Lock, Store } from "@/lib/store/store";
+import { say } from "@/lib/telling/say";
 
 /** Longer than the token endpoint may take to answer, in ms. */
 const TURN_MS = 10_000;
@@ -66,6 +67,6 @@ async function workUnder<T>(lock: Lock, { look, work }: TurnTaker<T>): Promise<T
 }
 
 export function lostTurn(): SpotifyError {
-  const message = "Another instance may be renewing the access token; it will be asked for again.";
+  const message = say`Another instance may be renewing the access token; it will be asked for again.`;
   return new SpotifyError("timeout", message);
 }

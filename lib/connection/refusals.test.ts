@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import {
   CREDENTIALS,
   DAY,
@@ -85,7 +86,10 @@ describe("invalid_grant", () => {
     scene.spotify.script = [
       async () => {
         // While Spotify is asked with the old token, the owner signs in.
-        await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START + DAY });
+        await scene.storeGrant({
+          refreshToken: new Secret("refresh-owner"),
+          authorizedAt: START + DAY,
+        });
         return refusal("invalid_grant");
       },
     ];
@@ -100,13 +104,13 @@ describe("invalid_grant", () => {
     const connection = scene.connect();
     await failureOf(connection.withAccessToken(scene.spotify.use));
     await scene.storeGrant({
-      refreshToken: "refresh-owner",
+      refreshToken: new Secret("refresh-owner"),
       authorizedAt: START + DAY,
-      accessToken: "access-owner",
+      accessToken: new Secret("access-owner"),
       grantedAt: START,
       accessExpiresAt: START + HOUR,
     });
-    expect(await connection.withAccessToken(async (token) => token)).toBe("access-owner");
+    expect(await connection.withAccessToken(async (token) => token.reveal())).toBe("access-owner");
     expect(connection.status().state).toBe("connected");
   });
 
@@ -156,7 +160,7 @@ describe("invalid_client", () => {
   it("is forgotten at once when the secret is another one", async () => {
     scene.spotify.script = [() => refusal("invalid_client")];
     await failureOf(scene.connect().withAccessToken(scene.spotify.use));
-    const credentials = { ...CREDENTIALS, clientSecret: "corrected" };
+    const credentials = { ...CREDENTIALS, clientSecret: new Secret("corrected") };
     const connection = scene.connect({ credentials });
     expect(await connection.withAccessToken(scene.spotify.use)).toBe("access-1");
   });

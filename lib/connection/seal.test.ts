@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { createSeal } from "./seal";
 
-const SECRET = "a secret of more than thirty-two characters";
+const SECRET = new Secret("a secret of more than thirty-two characters");
 const seal = createSeal(SECRET);
 
 describe("the seal", () => {
@@ -17,7 +18,7 @@ describe("the seal", () => {
   it("opens after a restart, under the same secret and context only", () => {
     const sealed = seal.close("text", "grant");
     expect(createSeal(SECRET).open(sealed, "grant")).toBe("text");
-    expect(createSeal(`${SECRET}!`).open(sealed, "grant")).toBeUndefined();
+    expect(createSeal(new Secret(`${SECRET.reveal()}!`)).open(sealed, "grant")).toBeUndefined();
     expect(seal.open(sealed, "session")).toBeUndefined();
   });
 

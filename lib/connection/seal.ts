@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import type { Secret } from "@/lib/secret";
 
 const FORMAT = "v1.";
 const IV_BYTES = 12;
@@ -17,8 +18,8 @@ export interface Seal {
  *
  * @param secret SESSION_SECRET, at least 32 characters
  */
-export function createSeal(secret: string): Seal {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "liner-notes/connection", 32));
+export function createSeal(secret: Secret): Seal {
+  const key = Buffer.from(hkdfSync("sha256", secret.reveal(), "", "liner-notes/connection", 32));
   return {
     close(text, context) {
       const iv = randomBytes(IV_BYTES);

@@ -1,3 +1,6 @@
+import { ExplainedError } from "@/lib/telling/explained-error";
+import type { Sentence } from "@/lib/telling/say";
+
 /**
  * Why a sign-in came to nothing.
  *
@@ -23,12 +26,12 @@ export type SignInErrorCode =
   | "unreachable";
 
 /** A sign-in that came to nothing: nothing was stored. The message says what to do and holds no secret. */
-export class SignInError extends Error {
+export class SignInError extends ExplainedError {
   override readonly name = "SignInError";
 
   constructor(
     readonly code: SignInErrorCode,
-    message: string,
+    message: Sentence,
     /** Epoch ms before which another attempt is pointless. */
     readonly retryAt?: number,
   ) {

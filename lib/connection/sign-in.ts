@@ -1,5 +1,6 @@
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import type { Refusal } from "@/lib/limits/gate";
+import type { Secret } from "@/lib/secret";
 import { isAuthorizationError } from "@/lib/spotify/authorization-error";
 import { redeemAuthorization, requestAuthorization } from "@/lib/spotify/authorize";
 import type { AskedConsent, AuthorizationRequest } from "@/lib/spotify/authorize";
@@ -9,6 +10,7 @@ import type { Profile } from "@/lib/spotify/profile";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Grant } from "@/lib/spotify/token-endpoint";
 import type { Store } from "@/lib/store/store";
+import { say } from "@/lib/telling/say";
 import type { NewTokens } from "./new-tokens";
 import { refusalOf } from "./refusal-of";
 import { NEEDED_SCOPE } from "./scopes";
@@ -63,7 +65,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     }
   }
 
-  async function askWhose(accessToken: string): Promise<Profile> {
+  async function askWhose(accessToken: Secret): Promise<Profile> {
     try {
       return await fetchProfile(hosts, accessToken);
     } catch (error) {
@@ -79,12 +81,12 @@ export function createSignIn(options: SignInOptions): SignIn {
       const { accessToken, refreshToken, expiresInMs, scopes } = await redeem(answer, request);
       const authorizedAt = now();
       if (refreshToken === undefined) {
-        const message = "Spotify sent no refresh token; sign in again.";
+        const message = say`Spotify sent no refresh token; sign in again.`;
         throw new SignInError("unreachable", message);
       }
       // An answer that names no scopes has granted what was asked (RFC 6749, section 5.1).
       if (scopes && !scopes.includes(NEEDED_SCOPE)) {
-        const message = `Spotify did not grant ${NEEDED_SCOPE} (insufficient scope), without which nothing can be shown. Sign in again and agree to it.`;
+        const message = say`Spotify did not grant ${NEEDED_SCOPE} (insufficient scope), without which nothing can be shown. Sign in again and agree to it.`;
         throw new SignInError("missing_scope", message);
       }
       await permit?.();
@@ -103,7 +105,7 @@ export function createSignIn(options: SignInOptions): SignIn {
 }
 
 function leftAlone(until: number): SignInError {
-  const message = "Spotify's token endpoint is rate limited and left alone until it opens again.";
+  const message = say`Spotify's token endpoint is rate limited and left alone until it opens again.`;
   return new SignInError("rate_limited", message, until);
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import { DAY, GRANT_KEY, HOUR, MINUTE, START, rehearse } from "./testing/rehearsal";
 
@@ -59,7 +60,7 @@ describe("a store that cannot be written", () => {
     scene.fragile.fails.writing = true;
     await connection.withAccessToken(scene.spotify.use);
     scene.fragile.fails.writing = false;
-    await scene.storeGrant({ refreshToken: "refresh-old", authorizedAt: START - DAY });
+    await scene.storeGrant({ refreshToken: new Secret("refresh-old"), authorizedAt: START - DAY });
     scene.advance(HOUR);
     await connection.withAccessToken(scene.spotify.use);
     await scene.connect().withAccessToken(scene.spotify.use);
@@ -73,7 +74,10 @@ describe("a store that cannot be written", () => {
     scene.fragile.fails.writing = true;
     await connection.withAccessToken(scene.spotify.use);
     scene.fragile.fails.writing = false;
-    await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START + DAY });
+    await scene.storeGrant({
+      refreshToken: new Secret("refresh-owner"),
+      authorizedAt: START + DAY,
+    });
     scene.spotify.addRefreshToken("refresh-owner");
     scene.advance(HOUR);
     await connection.withAccessToken(scene.spotify.use);
@@ -92,7 +96,10 @@ describe("a store that cannot be written", () => {
 
 describe("a store that cannot be read", () => {
   it("is done without, on the last connection that was read, and mourned once", async () => {
-    await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START + DAY });
+    await scene.storeGrant({
+      refreshToken: new Secret("refresh-owner"),
+      authorizedAt: START + DAY,
+    });
     scene.spotify.addRefreshToken("refresh-owner");
     const connection = scene.connect();
     await connection.withAccessToken(scene.spotify.use);
@@ -106,7 +113,10 @@ describe("a store that cannot be read", () => {
   });
 
   it("does not make older what it holds when it comes back", async () => {
-    await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START + DAY });
+    await scene.storeGrant({
+      refreshToken: new Secret("refresh-owner"),
+      authorizedAt: START + DAY,
+    });
     scene.spotify.addRefreshToken("refresh-owner");
     scene.fragile.fails.reading = true;
     const connection = scene.connect();

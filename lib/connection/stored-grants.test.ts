@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { DAY, GRANT_KEY, HOUR, SECRET, START, rehearse } from "./testing/rehearsal";
 import { createSeal } from "./seal";
 
@@ -8,10 +9,13 @@ beforeEach(() => {
 });
 
 describe("a stored connection that cannot be opened", () => {
-  const OTHER = "another secret of more than thirty-two characters";
+  const OTHER = new Secret("another secret of more than thirty-two characters");
 
   it("is named once, and the environment's token is used", async () => {
-    await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START + DAY }, OTHER);
+    await scene.storeGrant(
+      { refreshToken: new Secret("refresh-owner"), authorizedAt: START + DAY },
+      OTHER,
+    );
     const connection = scene.connect();
     for (let hour = 0; hour < 3; hour++) {
       await connection.withAccessToken(scene.spotify.use);
@@ -22,7 +26,10 @@ describe("a stored connection that cannot be opened", () => {
   });
 
   it("is not lost: it opens again under the old secret", async () => {
-    await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START + DAY }, OTHER);
+    await scene.storeGrant(
+      { refreshToken: new Secret("refresh-owner"), authorizedAt: START + DAY },
+      OTHER,
+    );
     scene.spotify.addRefreshToken("refresh-owner");
     await scene.connect().withAccessToken(scene.spotify.use);
     scene.advance(HOUR);
@@ -35,7 +42,7 @@ describe("a stored connection that cannot be opened", () => {
   });
 
   it("costs a new process no call once there is a connection under the new secret", async () => {
-    await scene.storeGrant({ refreshToken: "refresh-owner" }, OTHER);
+    await scene.storeGrant({ refreshToken: new Secret("refresh-owner") }, OTHER);
     await scene.connect().withAccessToken(scene.spotify.use);
     await scene.connect().withAccessToken(scene.spotify.use);
     expect(scene.spotify.asked).toHaveLength(1);
@@ -65,7 +72,10 @@ describe("a stored connection that cannot be opened", () => {
 
 describe("which authorization is used", () => {
   it("is the owner's sign-in, made after the environment's token", async () => {
-    await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START + DAY });
+    await scene.storeGrant({
+      refreshToken: new Secret("refresh-owner"),
+      authorizedAt: START + DAY,
+    });
     scene.spotify.addRefreshToken("refresh-owner");
     const connection = scene.connect();
     await connection.withAccessToken(scene.spotify.use);
@@ -74,9 +84,12 @@ describe("which authorization is used", () => {
   });
 
   it("is a different token pasted since, also after a restart", async () => {
-    await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START });
+    await scene.storeGrant({ refreshToken: new Secret("refresh-owner"), authorizedAt: START });
     scene.spotify.addRefreshToken("refresh-pasted");
-    const environment = { refreshToken: "refresh-pasted", connectedAt: START + 9 * DAY };
+    const environment = {
+      refreshToken: new Secret("refresh-pasted"),
+      connectedAt: START + 9 * DAY,
+    };
     await scene.connect({ environment }).withAccessToken(scene.spotify.use);
     scene.advance(HOUR);
     await scene.connect({ environment }).withAccessToken(scene.spotify.use);
@@ -86,7 +99,10 @@ describe("which authorization is used", () => {
   it("is a sign-in made elsewhere while this process runs, once the token is renewed or the store is read", async () => {
     const connection = scene.connect();
     await connection.withAccessToken(scene.spotify.use);
-    await scene.storeGrant({ refreshToken: "refresh-owner", authorizedAt: START + DAY });
+    await scene.storeGrant({
+      refreshToken: new Secret("refresh-owner"),
+      authorizedAt: START + DAY,
+    });
     scene.spotify.addRefreshToken("refresh-owner");
     await connection.load();
     expect(connection.status().authorizedAt).toBe(START + DAY);
@@ -99,7 +115,7 @@ describe("which authorization is used", () => {
     scene.spotify.rotation = "strict";
     await scene.connect().withAccessToken(scene.spotify.use);
     scene.advance(HOUR);
-    const environment = { refreshToken: "refresh-0", connectedAt: START - 5 * DAY };
+    const environment = { refreshToken: new Secret("refresh-0"), connectedAt: START - 5 * DAY };
     const connection = scene.connect({ environment });
     await connection.withAccessToken(scene.spotify.use);
     expect(scene.spotify.asked).toEqual(["refresh-0", "refresh-1"]);

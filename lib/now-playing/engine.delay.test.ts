@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "@/lib/store/memory-store";
+import { say } from "@/lib/telling/say";
 import type { Reading } from "./model";
 import { postpone } from "./postpone";
 import { SourceFailure } from "./source";
@@ -134,7 +135,7 @@ describe("with a delay", () => {
 
   it("trouble is told while nothing at all is known", async () => {
     const { readAt } = makeLate(() => {
-      throw new SourceFailure("reauthorize", "Sign in again.");
+      throw new SourceFailure("reauthorize", say`Sign in again.`);
     });
     expect(await readAt(NOW)).toEqual({ v: 1, state: "unavailable", reason: "reauthorize" });
   });
@@ -142,7 +143,7 @@ describe("with a delay", () => {
   it("trouble marks what is told only beyond the last good reading, told late as well", async () => {
     const { source, readAt, watchTo } = makeLate(side);
     await watchTo(NOW + MINUTE);
-    source.answer = () => Promise.reject(new SourceFailure("unreachable", "Down."));
+    source.answer = () => Promise.reject(new SourceFailure("unreachable", say`Down.`));
     const before = await readAt(NOW + TENTH + MINUTE - SECOND);
     expect(before).toMatchObject({ state: "playing" });
     expect(before).not.toHaveProperty("stale");
@@ -194,7 +195,7 @@ describe("with a delay", () => {
     await watchTo(NOW + LENGTH - SECOND);
     source.answer = () => readNothing(NOW + LENGTH + SECOND);
     await readAt(NOW + LENGTH + SECOND);
-    source.answer = () => Promise.reject(new SourceFailure("unreachable", "Down."));
+    source.answer = () => Promise.reject(new SourceFailure("unreachable", say`Down.`));
     const end = NOW + LENGTH + TENTH;
     expect(await readAt(end + DAY - SECOND)).toMatchObject({ state: "recent", playedAt: end });
     expect(await options.store.get("now-playing/truth")).toBeDefined();

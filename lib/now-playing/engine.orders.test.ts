@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createMemoryStore } from "@/lib/store/memory-store";
+import { say } from "@/lib/telling/say";
 import type { Reading } from "./model";
 import { HeldBack, SourceFailure } from "./source";
 import { expectContract } from "./testing/contract";
@@ -271,7 +272,7 @@ describe("two engines on one store", () => {
     await one.engine.forget();
     expect(await store.get("now-playing/truth")).toBeUndefined();
     other.source.answer = () => {
-      throw new SourceFailure("not_connected", "Nobody has signed in.");
+      throw new SourceFailure("not_connected", say`Nobody has signed in.`);
     };
     await pass(2 * SECOND);
     const told = { v: 1, state: "unavailable", reason: "not_connected" };
@@ -487,7 +488,7 @@ describe("forgetting", () => {
     await engine.read();
     await pass(MINUTE);
     source.answer = () => {
-      throw new SourceFailure("not_connected", "Nobody has signed in.");
+      throw new SourceFailure("not_connected", say`Nobody has signed in.`);
     };
     const told = { v: 1, state: "unavailable", reason: "not_connected" };
     expect((await engine.read()).nowPlaying).toEqual(told);
@@ -506,7 +507,7 @@ describe("waking", () => {
     await engine.read();
     expect(source.requests).toHaveLength(2);
 
-    source.answer = () => Promise.reject(new SourceFailure("reauthorize", "Sign in again."));
+    source.answer = () => Promise.reject(new SourceFailure("reauthorize", say`Sign in again.`));
     await pass(MINUTE);
     await engine.read();
     source.answer = playSince(NOW);
@@ -525,7 +526,7 @@ describe("waking", () => {
     await reading;
     source.answer = () => {
       const refusal = { kind: "rate", retryAfterMs: HOUR } as const;
-      throw new SourceFailure("rate_limited", "Left alone.", { refusal });
+      throw new SourceFailure("rate_limited", say`Left alone.`, { refusal });
     };
     await engine.read();
     expect(source.requests).toHaveLength(2);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "@/lib/store/memory-store";
+import { say } from "@/lib/telling/say";
 import type { Reading } from "./model";
 import type { PublishingPolicy } from "./policy";
 import { isQuiet } from "./quiet-hours";
@@ -104,7 +105,7 @@ describe("in quiet hours", () => {
   it("trouble is nobody's business", async () => {
     const { source, readAt } = makeNight(playedFrom(TEN - 3 * MINUTE));
     await readAt(TEN - 2 * MINUTE);
-    source.answer = () => Promise.reject(new SourceFailure("unreachable", "Down."));
+    source.answer = () => Promise.reject(new SourceFailure("unreachable", say`Down.`));
     expect((await readAt(TEN - SECOND)).nowPlaying).toMatchObject({ stale: true });
     const { nowPlaying } = await readAt(TEN);
     expect(nowPlaying).toMatchObject({ state: "recent", playedAt: TEN });
@@ -114,7 +115,7 @@ describe("in quiet hours", () => {
   it("nor is a reading that failed before, to health: nobody asks whether it still does", async () => {
     const { engine, source, readAt } = makeNight(playedFrom(TEN - 3 * MINUTE));
     await readAt(TEN - 2 * MINUTE);
-    source.answer = () => Promise.reject(new SourceFailure("misconfigured", "Refused."));
+    source.answer = () => Promise.reject(new SourceFailure("misconfigured", say`Refused.`));
     await readAt(TEN - SECOND);
     expect(engine.status().trouble).toMatchObject({ reason: "misconfigured" });
     await readAt(TEN);
@@ -166,7 +167,7 @@ describe("after quiet hours", () => {
   it("a song that played across their start stays heard until then, ended or not", async () => {
     const { source, readAt } = makeNight(playedFrom(TEN - MINUTE));
     await readAt(TEN - 1);
-    source.answer = () => Promise.reject(new SourceFailure("unreachable", "Down."));
+    source.answer = () => Promise.reject(new SourceFailure("unreachable", say`Down.`));
     const told = { state: "recent", playedAt: TEN };
     expect((await readAt(SEVEN)).nowPlaying).toMatchObject({ ...told, stale: true });
     source.answer = () => readNothing(SEVEN + MINUTE);

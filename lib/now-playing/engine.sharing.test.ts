@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createFileStore } from "@/lib/store/file-store";
 import { createMemoryStore } from "@/lib/store/memory-store";
+import { say } from "@/lib/telling/say";
 import { SourceFailure } from "./source";
 import { after, makeEngine, playSince } from "./testing/engine";
 import {
@@ -125,7 +126,7 @@ describe("two engines on one store", () => {
     const refused = makeEngine(
       () => {
         const refusal = { kind: "quota", retryAfterMs: HOUR } as const;
-        throw new SourceFailure("rate_limited", "Left alone.", { refusal });
+        throw new SourceFailure("rate_limited", say`Left alone.`, { refusal });
       },
       { store },
     );

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 import { createMemoryStore } from "@/lib/store/memory-store";
+import { say } from "@/lib/telling/say";
 import { SourceFailure } from "./source";
 import { expectContract } from "./testing/contract";
 import { makeEngine, playSince } from "./testing/engine";
@@ -21,10 +23,10 @@ afterEach(() => void vi.useRealTimers());
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const down = (): never => {
-  throw new SourceFailure("unreachable", "Spotify answered 502; it will be asked again.");
+  throw new SourceFailure("unreachable", say`Spotify answered 502; it will be asked again.`);
 };
 const refuse = (kind: "rate" | "quota", retryAfterMs?: number) => (): never => {
-  throw new SourceFailure("rate_limited", "Left alone.", { refusal: { kind, retryAfterMs } });
+  throw new SourceFailure("rate_limited", say`Left alone.`, { refusal: { kind, retryAfterMs } });
 };
 
 describe("a source that fails", () => {
@@ -70,9 +72,9 @@ describe("a source that fails", () => {
   });
 
   it.each([
-    ["not_connected", new SourceFailure("not_connected", "Nobody has signed in.")],
-    ["reauthorize", new SourceFailure("reauthorize", "Sign in again.")],
-    ["misconfigured", new SourceFailure("misconfigured", "The client is refused.")],
+    ["not_connected", new SourceFailure("not_connected", say`Nobody has signed in.`)],
+    ["reauthorize", new SourceFailure("reauthorize", say`Sign in again.`)],
+    ["misconfigured", new SourceFailure("misconfigured", say`The client is refused.`)],
     ["unreachable", new TypeError("A bug.")],
     ["unreachable", "not even an error"],
   ])("is named in the contract's words: %s", async (reason, failure) => {
@@ -82,12 +84,18 @@ describe("a source that fails", () => {
 
   it("is told of once, not with every attempt", async () => {
     const warn = vi.fn();
-    const { engine } = makeEngine(down, { warn });
+    const { engine } = makeEngine(down, { log: { ...SILENT_LOG, warn } });
     for (let i = 0; i < 5; i++) {
       await engine.read();
       await pass(5 * MINUTE);
     }
-    expect(warn.mock.calls).toEqual([["Spotify answered 502; it will be asked again."]]);
+    expect(warn.mock.calls).toEqual([
+      [
+        "Spotify answered 502; it will be asked again.",
+        "reading_failed",
+        expect.objectContaining({ reason: "unreachable" }),
+      ],
+    ]);
   });
 });
 
@@ -186,7 +194,7 @@ describe("a store", () => {
   it("that fails stops no answer, and is told of once", async () => {
     const warn = vi.fn();
     const store = makeFailingStore(createMemoryStore());
-    const { engine, source } = makeEngine(playSince(NOW), { store, warn });
+    const { engine, source } = makeEngine(playSince(NOW), { store, log: { ...SILENT_LOG, warn } });
     for (let i = 0; i < 4; i++) {
       expect((await engine.read()).nowPlaying).toMatchObject({
         state: "playing",

@@ -1,5 +1,7 @@
 import type { Allowance, Spending } from "@/lib/limits/budget";
 import type { Gate, Refusal } from "@/lib/limits/gate";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
+import type { Log } from "@/lib/telling/events";
 import type { Store } from "@/lib/store/store";
 import { createAttempts } from "./attempts";
 import { chooseTold } from "./choose-told";
@@ -7,9 +9,9 @@ import { createCurtain } from "./curtain";
 import type { Curtain } from "./curtain";
 import { deferSafely, startNow } from "./defer";
 import type { Defer } from "./defer";
-import { describeError } from "./describe-error";
 import { createMeter } from "./meter";
 import type { Meter } from "./meter";
+import { createMeterWatch } from "./meter-watch";
 import { nameTrouble } from "./name-trouble";
 import { createOrderBook } from "./order-book";
 import { forgottenByOrder, hiddenUntil } from "./orders";
@@ -26,6 +28,7 @@ import { HeldBack } from "./source";
 import type { Source } from "./source";
 import { createStoreWatch } from "./store-watch";
 import { createTimetable } from "./timetable";
+import { tellAttempts } from "./told-attempts";
 
 /** How long a visitor waits for a reading that is due, in ms: with something to show, and without. */
 const PATIENCE_MS = { known: 800, unknown: 4_000 };
@@ -94,7 +97,7 @@ export interface EngineOptions {
   readonly findTint?: (url: string) => Promise<string | undefined>;
   /** Whether a cover may be shown: of the truth that is read from the store, which others may have written. */
   readonly isAllowedArt?: (url: string) => boolean;
-  readonly warn?: (message: string) => void;
+  readonly log?: Log;
   /** Everything is told at once unless it says otherwise; nothing while `checkPolicy` finds problems in it. */
   readonly policy?: PublishingPolicy;
 }
@@ -106,17 +109,24 @@ export interface EngineOptions {
  * call, and when gate, budget and backoff allow one.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { source, store, now = Date.now, random = Math.random, warn = () => undefined } = options;
+  const { source, store, now = Date.now, random = Math.random, log = SILENT_LOG } = options;
   const { knownTint = () => undefined, findTint, policy = {} } = options;
 
-  const storeWatch = createStoreWatch(warn);
+  const storeWatch = createStoreWatch(log);
   const { onFailure: onStoreFailure, onStored } = storeWatch;
   const orders = createOrderBook({ store, now, onStoreFailure });
   const curtain = createCurtain({ policy, orders: orders.current });
   const snapshot = createSnapshot(store, onStoreFailure, curtain, options.isAllowedArt);
   const attempts = createAttempts(random);
+  const told = tellAttempts(attempts, log);
   const publisher = createPublisher(curtain.delayMs);
-  const meter = createMeter({ store, limit: source.dailyBudget, now, onStoreFailure });
+  const meter = createMeter({
+    store,
+    limit: source.dailyBudget,
+    now,
+    onStoreFailure,
+    onCounted: createMeterWatch(log),
+  });
   const timetable = createTimetable(snapshot, meter);
   const { dueAt, holdBack } = timetable;
   const turns = createTurns({
@@ -124,7 +134,7 @@ export function createEngine(options: EngineOptions): Engine {
     store,
     snapshot,
     meter,
-    attempts,
+    attempts: told.attempts,
     curtain,
     orders,
     now,
@@ -164,7 +174,7 @@ export function createEngine(options: EngineOptions): Engine {
     // The owner, or the hour, overruled the reading: that is no trouble.
     if (error instanceof HeldBack && error.by === "curtain") return;
     const trouble = await nameTrouble(error, meter);
-    if (attempts.fail(trouble, now()) === 1) warn(describeError(error));
+    told.fail(error, trouble, now());
     // Nobody is connected: what is known is nobody's any more.
     if (trouble.reason === "not_connected") await snapshot.forget();
   }

@@ -1,3 +1,5 @@
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import { within } from "@/lib/store/within";
 import type { Heard } from "./model";
 import { HeldBack } from "./source";
@@ -96,5 +98,7 @@ async function isAlone(): Promise<undefined> {
 }
 
 function giveUp(): Error {
-  return new Error(`The source told no history within ${LONGEST_READING_MS / 1_000} s.`);
+  return new ExplainedError(
+    say`The source told no history within ${LONGEST_READING_MS / 1_000} s.`,
+  );
 }

@@ -10,6 +10,8 @@ import {
 import type { Allowance, Ledger, Spending } from "@/lib/limits/budget";
 import { closeGate, isClosed } from "@/lib/limits/gate";
 import type { Gate, Refusal } from "@/lib/limits/gate";
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import type { Store } from "@/lib/store/store";
 import { HeldBack } from "./source";
 import { loadMeter, saveMeter } from "./stored";
@@ -41,6 +43,8 @@ interface MeterOptions {
   readonly now: () => number;
   /** Told when the store fails; the meter goes on from memory. */
   readonly onStoreFailure: (error: unknown) => void;
+  /** Told what is left after each new count, and of the gate while it is closed. */
+  readonly onCounted?: (allowance: Allowance, gate: Gate | undefined) => void;
 }
 
 /** An allowance, and what it was counted from. */
@@ -60,7 +64,8 @@ interface Count {
  * and written only over the version it was made from, so no call is lost; without the store, memory
  * holds the ceiling for this process.
  */
-export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions): Meter {
+export function createMeter(options: MeterOptions): Meter {
+  const { store, limit, now, onStoreFailure } = options;
   let count: Count = { ledger: EMPTY_LEDGER };
   let lastChange: Promise<unknown> = Promise.resolve();
   let counted: Counted | undefined;
@@ -82,15 +87,23 @@ export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions)
         return;
       }
     }
-    throw new Error("The meter could not be written: too many instances wrote it at once.");
+    throw new ExplainedError(
+      say`The meter could not be written: too many instances wrote it at once.`,
+    );
   }
 
   /** One change after the other: two that began on the same count would lose one. */
   function changeInTurn(apply: (current: Count) => Count): Promise<void> {
-    const turn = lastChange.then(() => changeEvenAlone(apply));
+    const turn = lastChange.then(() => changeEvenAlone(apply)).finally(tell);
     lastChange = turn.catch(() => undefined);
     return turn;
   }
+
+  function tell(): void {
+    options.onCounted?.(readCounted(now()), closedGate(now()));
+  }
+
+  const closedGate = (at: number) => (isClosed(count.gate, at) ? count.gate : undefined);
 
   async function changeEvenAlone(apply: (current: Count) => Count): Promise<void> {
     try {
@@ -131,11 +144,12 @@ export function createMeter({ store, limit, now, onStoreFailure }: MeterOptions)
     },
     async load() {
       await readStored().catch(onStoreFailure);
+      tell();
     },
     allowance: readCounted,
     spending: (at) => readSpending(count.ledger, at),
     freeAt: (at) => remainsAt(count.ledger, limit, 1, at),
-    gate: (at) => (isClosed(count.gate, at) ? count.gate : undefined),
+    gate: closedGate,
   };
 }
 

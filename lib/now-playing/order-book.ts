@@ -1,3 +1,5 @@
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import type { Store } from "@/lib/store/store";
 import { NO_ORDERS, lifetimeOf, mergeOrders, parseOrders } from "./orders";
 import type { Orders } from "./orders";
@@ -58,7 +60,9 @@ export function createOrderBook({ store, now, onStoreFailure }: BookOptions): Or
       saved = Math.max(saved, held);
       return;
     }
-    throw new Error("The orders could not be written: too many instances wrote them at once.");
+    throw new ExplainedError(
+      say`The orders could not be written: too many instances wrote them at once.`,
+    );
   }
 
   async function lookNow(): Promise<void> {

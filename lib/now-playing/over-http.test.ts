@@ -5,6 +5,7 @@ import type { Emulator } from "@/emulator/server";
 import { chooseArt } from "@/lib/artwork/choose-art";
 import { isAllowedImage, parseImageOrigins } from "@/lib/artwork/image-origins";
 import { createConnection } from "@/lib/connection/connection";
+import { keepCredentials } from "@/lib/testing/keep-credentials";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import { createEngine } from "./engine";
 import type { Engine } from "./engine";
@@ -30,7 +31,7 @@ beforeEach(() => {
   emulator.control.jump({ index: 0, positionMs: 1_000 });
   emulator.control.play();
   emulator.control.resetCounters();
-  const { clientId, clientSecret, refreshToken } = emulator.credentials;
+  const { clientId, clientSecret, refreshToken } = keepCredentials(emulator.credentials);
   const timeoutMs = { accounts: 2_000, api: 250 };
   const hosts = { accountsUrl: emulator.url, apiUrl: emulator.url, now, timeoutMs };
   const store = createMemoryStore({ now });

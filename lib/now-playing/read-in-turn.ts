@@ -1,3 +1,5 @@
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import type { Store } from "@/lib/store/store";
 import { within } from "@/lib/store/within";
 import type { Attempts } from "./attempts";
@@ -153,5 +155,5 @@ export function createTurns(options: TurnOptions): Turns {
 }
 
 function giveUp(): Error {
-  return new Error(`The source did not answer within ${LONGEST_READING_MS / 1_000} s.`);
+  return new ExplainedError(say`The source did not answer within ${LONGEST_READING_MS / 1_000} s.`);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createMemoryStore } from "@/lib/store/memory-store";
+import { say } from "@/lib/telling/say";
 import type { Heard } from "./model";
 import { SourceFailure } from "./source";
 import { after } from "./testing/engine";
@@ -41,7 +42,7 @@ describe("what was played lately", () => {
   it("is forgotten after five minutes, whatever the next reading comes to", async () => {
     let isDown = false;
     const { plays, titles, asked, warnings } = makePlays({
-      tell: () => (isDown ? Promise.reject(new Error("Down.")) : EVENING),
+      tell: () => (isDown ? Promise.reject(new SourceFailure("unreachable", say`Down.`)) : EVENING),
     });
     await titles();
     isDown = true;
@@ -143,7 +144,7 @@ describe("a closed gate", () => {
     const refusal = { kind: "quota", retryAfterMs: HOUR } as const;
     const { engine, titles, asked } = makePlays({
       tell: () => {
-        throw new SourceFailure("rate_limited", "Left alone.", { refusal });
+        throw new SourceFailure("rate_limited", say`Left alone.`, { refusal });
       },
     });
     expect(await titles()).toEqual([]);

@@ -1,7 +1,8 @@
+import { SILENT_LOG } from "@/lib/telling/silent-log";
+import type { Log } from "@/lib/telling/events";
 import { createAttempts } from "./attempts";
 import { deferSafely, startNow } from "./defer";
 import type { Defer } from "./defer";
-import { describeError } from "./describe-error";
 import type { Rules } from "./engine";
 import { maySpare } from "./freshness-plan";
 import type { History } from "./history";
@@ -9,6 +10,7 @@ import { listPlays } from "./list-plays";
 import { nameTrouble } from "./name-trouble";
 import { waitAtMost } from "./patience";
 import { HeldBack } from "./source";
+import { tellAttempts } from "./told-attempts";
 import type { Play } from "./wire";
 
 /** How long a visitor waits for a list that is being read, in ms. */
@@ -35,7 +37,7 @@ interface RecentPlaysOptions {
   readonly now?: () => number;
   /** A number in [0, 1). */
   readonly random?: () => number;
-  readonly warn?: (message: string) => void;
+  readonly log?: Log;
 }
 
 /** Where there is no history to ask, or its author wants none told. */
@@ -44,9 +46,10 @@ export const NO_RECENT_PLAYS: RecentPlays = {
 };
 
 export function createRecentPlays(options: RecentPlaysOptions): RecentPlays {
-  const { history, rules, now = Date.now, random = Math.random, warn = () => undefined } = options;
+  const { history, rules, now = Date.now, random = Math.random, log = SILENT_LOG } = options;
   const { curtain, meter } = rules;
   const attempts = createAttempts(random);
+  const told = tellAttempts(attempts, log);
   let underWay: Promise<void> | undefined;
 
   function isDue(at: number): boolean {
@@ -64,13 +67,13 @@ export function createRecentPlays(options: RecentPlaysOptions): RecentPlays {
     await meter.load();
     if (!isDue(now())) return;
     await history.read(permit);
-    attempts.succeed();
+    told.attempts.succeed();
   }
 
   async function noteFailure(error: unknown): Promise<void> {
     if (error instanceof HeldBack) return;
     const trouble = await nameTrouble(error, meter);
-    if (attempts.fail(trouble, now()) === 1) warn(describeError(error));
+    told.fail(error, trouble, now());
   }
 
   function begin(defer: Defer): void {

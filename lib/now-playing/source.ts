@@ -1,4 +1,7 @@
 import type { Refusal } from "@/lib/limits/gate";
+import type { Sentence } from "@/lib/telling/say";
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import type { History } from "./history";
 import type { Item, Reading } from "./model";
 import type { UnavailableReason } from "./wire";
@@ -41,12 +44,12 @@ interface SourceFailureDetails {
 }
 
 /** A reading that failed, and why, in the contract's words. */
-export class SourceFailure extends Error {
+export class SourceFailure extends ExplainedError {
   override readonly name = "SourceFailure";
 
   constructor(
     readonly reason: UnavailableReason,
-    message: string,
+    message: Sentence,
     readonly details: SourceFailureDetails = {},
   ) {
     super(message, { cause: details.cause });
@@ -54,7 +57,7 @@ export class SourceFailure extends Error {
 }
 
 /** A call that was not made: the gate is closed, the budget is spent, nobody is to look now, or another did. */
-export class HeldBack extends Error {
+export class HeldBack extends ExplainedError {
   override readonly name = "HeldBack";
 
   constructor(
@@ -62,7 +65,7 @@ export class HeldBack extends Error {
     /** Epoch ms from which calls may be made again; Infinity where nobody can say. */
     readonly until: number,
   ) {
-    const when = until < Infinity ? `before ${new Date(until).toISOString()}` : "at all";
-    super(`No call may be made ${when} (${by}).`);
+    const when = until < Infinity ? say`before ${new Date(until)}` : say`at all`;
+    super(say`No call may be made ${when} (${by}).`);
   }
 }

@@ -2,8 +2,10 @@ import { describe, expect, it, vi } from "vitest";
 import type { Connection } from "@/lib/connection/connection";
 import { ConnectionError } from "@/lib/connection/connection-error";
 import type { ConnectionErrorCode } from "@/lib/connection/connection-error";
+import { Secret } from "@/lib/secret";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyErrorCode } from "@/lib/spotify/errors";
+import { say } from "@/lib/telling/say";
 import { HeldBack, SourceFailure } from "./source";
 import type { ReadingRequest } from "./source";
 import { createSpotifySource } from "./spotify-source";
@@ -58,7 +60,7 @@ function makeSource(answers: Partial<Answers> = {}, scopes = ["user-read-recentl
     return all[endpoint]();
   };
   const connection: Pick<Connection, "withAccessToken" | "scopes"> = {
-    withAccessToken: (use) => use("token"),
+    withAccessToken: (use) => use(new Secret("token")),
     scopes: () => scopes,
   };
   const hosts = { accountsUrl: "https://accounts.example", apiUrl: "https://api.example", fetch };
@@ -276,7 +278,7 @@ describe("a failure of Spotify's", () => {
 
   it.each(cases)("named %s is %s to visitors", async (code, reason) => {
     const { read, connection } = makeSource();
-    const cause = new SpotifyError(code, "What to do.", { retryAfterMs: 9_000 });
+    const cause = new SpotifyError(code, say`What to do.`, { retryAfterMs: 9_000 });
     connection.withAccessToken = () => Promise.reject(cause);
     const failure = await failureOf(read());
     expect(failure).toMatchObject({ reason, message: "What to do.", cause });
@@ -296,7 +298,7 @@ describe("a failure of Spotify's", () => {
     "to give a token, %s, keeps its name and its moment",
     async (code) => {
       const { read, connection } = makeSource();
-      const cause = new ConnectionError(code, "What to do.", NOW + HOUR);
+      const cause = new ConnectionError(code, say`What to do.`, NOW + HOUR);
       connection.withAccessToken = () => Promise.reject(cause);
       const failure = await failureOf(read());
       expect(failure).toMatchObject({ reason: code, message: "What to do.", cause });

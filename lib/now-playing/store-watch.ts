@@ -1,4 +1,6 @@
-import { describeError } from "./describe-error";
+import type { Log } from "@/lib/telling/events";
+import { explain } from "@/lib/telling/explained-error";
+import { say } from "@/lib/telling/say";
 
 /** Whether the store works, as far as its use has shown. */
 export interface StoreWatch {
@@ -12,23 +14,29 @@ export interface StoreWatch {
   look(look: () => Promise<unknown>, keep: () => Promise<boolean>): Promise<void>;
 }
 
-export function createStoreWatch(warn: (message: string) => void): StoreWatch {
+export function createStoreWatch(log: Log): StoreWatch {
   let fails = false;
   let failures = 0;
+
+  function note(isStored: boolean): void {
+    if (fails && isStored) log.info(say`The store works again.`, "store_back");
+    fails = !isStored;
+  }
 
   return {
     fails: () => fails,
     onFailure(error) {
       failures += 1;
-      if (!fails) warn(`The store failed; going on from memory. ${describeError(error)}`);
+      if (fails) return;
       fails = true;
+      log.warn(say`The store failed; going on from memory. ${explain(error)}`, "store_failed");
     },
-    onStored: (isStored) => (fails = !isStored),
+    onStored: note,
     async look(look, keep) {
       const before = failures;
       await look();
       // A store that is back is found to work without waiting for a reading.
-      if (fails && failures === before) fails = !(await keep());
+      if (fails && failures === before) note(await keep());
     },
   };
 }

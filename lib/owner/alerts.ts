@@ -1,5 +1,7 @@
 import type { ConnectionStatus } from "@/lib/connection/connection";
 import { connectionEndsAt, describeWarning, dueWarning } from "@/lib/connection/lifetime";
+import type { Sentence } from "@/lib/telling/say";
+import { say } from "@/lib/telling/say";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -12,7 +14,7 @@ export interface Alert {
   readonly event:
     "connection.ends_soon" | "connection.ended" | "connection.refused" | "app.refused";
   /** In words, with what to do. */
-  readonly message: string;
+  readonly message: Sentence;
   /** Epoch ms at which it became true, where known. */
   readonly since?: number | undefined;
   /** Epoch ms at which the connection ends, where known. */
@@ -43,13 +45,11 @@ export function dueAlert(status: ConnectionStatus, now: number): Alert | undefin
     }
   }
   if (state === "reauthorize") {
-    const message =
-      "Spotify refuses the connection (invalid_grant, or a fresh access token was refused): the music ends when the present access token does, within the hour. Sign in again at /owner, or run `npm run connect`.";
+    const message = say`Spotify refuses the connection (invalid_grant, or a fresh access token was refused): the music ends when the present access token does, within the hour. Sign in again at /owner, or run \`npm run connect\`.`;
     return { key: `${signIn}/refused`, event: "connection.refused", message, endsAt };
   }
   if (state === "misconfigured") {
-    const message =
-      "Spotify refuses the app (invalid_client): no music can be shown. Copy SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET again from Spotify's developer dashboard.";
+    const message = say`Spotify refuses the app (invalid_client): no music can be shown. Copy SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET again from Spotify's developer dashboard.`;
     return { key: `${signIn}/client`, event: "app.refused", message, endsAt };
   }
   return undefined;

@@ -1,5 +1,8 @@
 import { chmod, chown, readFile, readlink, realpath, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { nameCode, quoteSetting, say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
+import { Secret } from "@/lib/secret";
 import { createQueue } from "@/lib/store/queue";
 import { readErrno } from "@/lib/store/store-error";
 import { sweepDrafts } from "@/lib/store/sweep-drafts";
@@ -8,6 +11,9 @@ import { editEnvText } from "./env-text";
 
 /** Only the owner of the file may read what it holds. */
 const MODE = 0o600;
+
+/** Values by name; undefined removes one. */
+type Changes = Readonly<Record<string, string | Secret | undefined>>;
 
 const enqueue = createQueue();
 
@@ -18,10 +24,7 @@ const enqueue = createQueue();
  *
  * @throws {Error} that says what to do, and holds no value; then nothing was changed
  */
-export function updateEnvFile(
-  path: string,
-  changes: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
+export function updateEnvFile(path: string, changes: Changes): Promise<void> {
   return enqueue(path, async () => {
     try {
       await update(await followLink(path), changes);
@@ -31,12 +34,9 @@ export function updateEnvFile(
   });
 }
 
-async function update(
-  target: string,
-  changes: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
+async function update(target: string, changes: Changes): Promise<void> {
   const found = await readText(target);
-  const edited = editEnvText(found ?? "", changes);
+  const edited = editEnvText(found ?? "", mapValues(changes));
   if (edited === (found ?? "")) {
     if (found !== undefined) await chmod(target, MODE);
     return;
@@ -49,18 +49,32 @@ async function update(
   if (before && process.getuid?.() === 0) await chown(target, before.uid, before.gid);
 }
 
+function mapValues(changes: Changes): Record<string, string | undefined> {
+  const texts = Object.entries(changes).map(([name, value]) => [
+    name,
+    value instanceof Secret ? value.reveal() : value,
+  ]);
+  return Object.fromEntries(texts);
+}
+
 async function readText(target: string): Promise<string | undefined> {
   const file = await stat(target).catch((error: unknown) => {
     if (readErrno(error) === "ENOENT") return undefined;
     throw error;
   });
   if (file === undefined) return undefined;
-  if (!file.isFile()) throw new Error(`${target} is not a file: move it away, then try again.`);
+  if (!file.isFile())
+    throw new ExplainedError(
+      say`${quoteSetting(target)} is not a file: move it away, then try again.`,
+    );
   const bytes = await readFile(target);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new Error(`${target} is not text in UTF-8: save it as such, then try again.`, { cause });
+    throw new ExplainedError(
+      say`${quoteSetting(target)} is not text in UTF-8: save it as such, then try again.`,
+      { cause },
+    );
   }
 }
 
@@ -79,8 +93,8 @@ async function followLink(path: string): Promise<string> {
 function explain(error: unknown, path: string, names: readonly string[]): unknown {
   const errno = readErrno(error);
   if (errno === undefined) return error;
-  return new Error(
-    `${path} cannot be written (${errno}). Give this user the right to write it and its folder, or set ${names.join(", ")} there yourself.`,
+  return new ExplainedError(
+    say`${quoteSetting(path)} cannot be written (${nameCode(errno) ?? "unknown"}). Give this user the right to write it and its folder, or set ${quoteSetting(names.join(", "))} there yourself.`,
     { cause: error },
   );
 }

@@ -1,3 +1,5 @@
+import { quoteSetting, say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 /** Opens the part of the file that the project has written. */
 const HEADING = "# Written when the owner signed in with Spotify";
 
@@ -53,8 +55,8 @@ function set(text: string, name: string, value: string): string {
         .find((edited) => isSame(readEnvText(edited), wanted))
     : undefined;
   if (found !== undefined) return found;
-  throw new Error(
-    `The value of ${name} cannot be written into a .env file. Set ${name} in the environment of the process instead.`,
+  throw new ExplainedError(
+    say`The value of ${quoteSetting(name)} cannot be written into a .env file. Set ${quoteSetting(name)} in the environment of the process instead.`,
   );
 }
 
@@ -100,8 +102,8 @@ function remove(text: string, name: string): string {
   }
   const wanted = new Map([...before].filter(([other]) => other !== name));
   if (isSame(readEnvText(edited), wanted)) return edited;
-  throw new Error(
-    `${name} cannot be taken out of the file without harm. Remove its line yourself.`,
+  throw new ExplainedError(
+    say`${quoteSetting(name)} cannot be taken out of the file without harm. Remove its line yourself.`,
   );
 }
 

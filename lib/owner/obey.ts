@@ -1,5 +1,7 @@
 import type { Connection } from "@/lib/connection/connection";
 import type { Engine } from "@/lib/now-playing/engine";
+import { say } from "@/lib/telling/say";
+import type { Log } from "@/lib/telling/events";
 import { at } from "@/lib/site/address";
 import { sayPlainly, sendOn } from "./answers";
 import { HIDINGS } from "./hide-until";
@@ -20,7 +22,7 @@ interface OrderOptions {
   readonly timeZone: string;
   /** Epoch ms. */
   readonly now: () => number;
-  readonly log: { info(message: string): void; warn(message: string): void };
+  readonly log: Log;
 }
 
 /** Does what the owner orders, and leads back to the console. */
@@ -31,8 +33,8 @@ export function createOrders(options: OrderOptions) {
   async function disconnect(): Promise<void> {
     const problem = await connection.disconnect();
     await engine.forget();
-    log.info("The owner has ended the connection.");
-    if (problem !== undefined) log.warn(`That could not be stored. ${problem}`);
+    log.info(say`The owner has ended the connection.`, "owner_disconnected");
+    if (problem !== undefined) log.warn(say`That could not be stored. ${problem}`, "owner_unsaved");
   }
 
   function showVariables(headers: RequestHeaders): Response {

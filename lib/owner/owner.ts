@@ -4,6 +4,7 @@ import type { SignIn, SignedIn } from "@/lib/connection/sign-in";
 import { deferSafely } from "@/lib/now-playing/defer";
 import type { Defer } from "@/lib/now-playing/defer";
 import type { Engine } from "@/lib/now-playing/engine";
+import type { Log } from "@/lib/telling/events";
 import { at } from "@/lib/site/address";
 import type { Store } from "@/lib/store/store";
 import { handOver, sayPlainly, sendOn } from "./answers";
@@ -40,7 +41,7 @@ interface OwnerOptions extends Whereabouts {
   readonly calendarWords: { readonly summary: string; readonly description: string };
   /** Epoch ms. */
   readonly now: () => number;
-  readonly log: { info(message: string): void; warn(message: string): void };
+  readonly log: Log;
 }
 
 /** Everything at `/owner`: who comes is looked at here, and nowhere else. */

@@ -17,13 +17,16 @@ export interface SealedNote<T> {
 export function createSealedNote<T>(
   seal: Seal,
   context: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodType<T, unknown>,
   now: () => number,
 ): SealedNote<T> {
   const envelope = z.object({ content: schema, expiresAt: z.number() });
   return {
     write: (content, lifeMs) =>
-      seal.close(JSON.stringify({ content, expiresAt: now() + lifeMs }), context),
+      seal.close(
+        JSON.stringify(z.encode(envelope, { content, expiresAt: now() + lifeMs })),
+        context,
+      ),
     read(sealed) {
       const text = sealed === undefined ? undefined : seal.open(sealed, context);
       const found = parseJson(envelope, text);

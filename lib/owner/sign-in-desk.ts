@@ -5,6 +5,10 @@ import type { Seal } from "@/lib/connection/seal";
 import type { SignIn, SignedIn } from "@/lib/connection/sign-in";
 import { isSignInError } from "@/lib/connection/sign-in-error";
 import { HeldBack } from "@/lib/now-playing/source";
+import type { Sentence } from "@/lib/telling/say";
+import { say } from "@/lib/telling/say";
+import { explain as describe } from "@/lib/telling/explained-error";
+import type { Log } from "@/lib/telling/events";
 import { absolute } from "@/lib/site/absolute";
 import type { Store } from "@/lib/store/store";
 import { addressOf, createAttemptLimit } from "./attempts";
@@ -61,7 +65,7 @@ export type Ending =
   | {
       readonly type: "signed-in";
       readonly signedIn: SignedIn;
-      readonly problem?: string | undefined;
+      readonly problem?: Sentence | undefined;
     }
   | Refused;
 
@@ -79,7 +83,7 @@ interface DeskOptions extends Whereabouts {
   readonly claim?: ((signedIn: SignedIn) => Promise<void>) | undefined;
   /** Epoch ms. */
   readonly now: () => number;
-  readonly log: { info(message: string): void; warn(message: string): void };
+  readonly log: Log;
 }
 
 /** Where the owner signs in. */
@@ -132,12 +136,17 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
     const owner = ownerId();
     if (owner === undefined) await claim?.(signedIn);
     if (signedIn.user.id !== ownerId()) {
-      log.warn("Somebody who is not the owner has tried to sign in; nothing was stored.");
+      log.warn(
+        say`Somebody who is not the owner has tried to sign in; nothing was stored.`,
+        "sign_in_refused",
+        { refusal: "stranger" },
+      );
       return refuse("stranger");
     }
     const problem = await connection.connect(signedIn);
-    log.info("The owner signed in; the connection begins anew.");
-    if (problem !== undefined) log.warn(`The sign-in could not be stored. ${problem}`);
+    log.info(say`The owner signed in; the connection begins anew.`, "owner_signed_in");
+    if (problem !== undefined)
+      log.warn(say`The sign-in could not be stored. ${problem}`, "owner_unsaved");
     return { type: "signed-in", signedIn, problem };
   }
 
@@ -188,13 +197,16 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
 
   function explain(error: unknown): Refused {
     if (isSignInError(error)) {
-      if (error.code !== "access_denied") log.warn(`A sign-in came to nothing. ${error.message}`);
+      const { code: refusal, message } = error;
+      if (refusal !== "access_denied") {
+        log.warn(say`A sign-in came to nothing. ${message}`, "sign_in_refused", { refusal });
+      }
       return refuse(error.code, error.retryAt);
     }
     if (error instanceof HeldBack) {
       return refuse(error.by === "budget" ? "budget_spent" : "rate_limited", error.until);
     }
-    log.warn(`A sign-in failed. ${error instanceof Error ? error.message : ""}`);
+    log.warn(say`A sign-in failed. ${describe(error)}`, "sign_in_failed");
     return refuse("failed");
   }
 }

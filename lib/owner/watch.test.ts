@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, START, createFragileStore } from "@/lib/connection/testing/rehearsal";
 import type { ConnectionStatus } from "@/lib/connection/connection";
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import { dueAlert, passedAlerts } from "./alerts";
 import type { Alert } from "./alerts";
@@ -34,7 +36,7 @@ function watchFrom(start: number, { isDurable = true } = {}) {
       tell: (message) => void told.push(message),
       post: async ({ key }: Alert) => {
         posted.push(key.split("/")[1] ?? "");
-        if (receiver.fails) throw new Error("OWNER_WEBHOOK_URL answered 500.");
+        if (receiver.fails) throw new ExplainedError(say`OWNER_WEBHOOK_URL answered 500.`);
       },
     });
     return {

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { say } from "@/lib/telling/say";
+import { explain } from "@/lib/telling/explained-error";
+import type { Tell } from "@/lib/telling/events";
 import { parseJson } from "@/lib/store/parse-json";
 import type { Store } from "@/lib/store/store";
 import type { Alert } from "./alerts";
@@ -44,7 +47,7 @@ interface WatchOptions {
   /** Epoch ms. */
   readonly now: () => number;
   /** Writes to the log. */
-  readonly tell: (message: string) => void;
+  readonly tell: Tell;
   /** Posts to the webhook, where there is one; throws where that failed. */
   readonly post?: ((alert: Alert) => Promise<void>) | undefined;
 }
@@ -84,21 +87,26 @@ export function createWatch({ store, now, tell, post }: WatchOptions): Watch {
     return stored !== undefined || memory.has(keyOf(key));
   }
 
+  function describeFacts({ event: about, endsAt }: Alert) {
+    const daysLeft = endsAt === undefined ? undefined : Math.ceil((endsAt - now()) / DAY_MS);
+    return { about, daysLeft: daysLeft && Math.max(0, daysLeft) };
+  }
+
   async function tellOf(alert: Alert): Promise<void> {
     const key = keyOf(alert.key);
     if (alert.saidBy !== undefined && (await wasTold(alert.saidBy))) return;
     const told = await take(key);
     if (told === undefined) return;
     forgotten.delete(alert.key);
-    if (told.posts === 1) tell(alert.message);
+    if (told.posts === 1) tell(alert.message, "warning_told", describeFacts(alert));
     try {
       await post?.(alert);
       await finish(key, told);
     } catch (error) {
-      const end = told.isDone ? "It is not tried again." : "It is tried again.";
-      tell(
-        `The warning could not be posted. ${error instanceof Error ? error.message : ""} ${end}`,
-      );
+      const isGivenUp = told.isDone;
+      const end = isGivenUp ? say`It is not tried again.` : say`It is tried again.`;
+      const message = say`The warning could not be posted. ${explain(error)} ${end}`;
+      tell(message, "webhook_failed", { posts: told.posts, isGivenUp });
     }
   }
 

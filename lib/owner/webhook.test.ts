@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { say } from "@/lib/telling/say";
 import { describeAlert } from "./webhook";
 
 const ALERT = {
   key: "refused/1",
   event: "connection.refused",
-  message: "Spotify refuses the connection.",
+  message: say`Spotify refuses the connection.`,
 } as const;
 
 it.each([

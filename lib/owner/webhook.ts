@@ -1,3 +1,6 @@
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
+import type { Secret } from "@/lib/secret";
 import { absolute } from "@/lib/site/absolute";
 import type { Alert } from "./alerts";
 
@@ -5,7 +8,7 @@ import type { Alert } from "./alerts";
 const TIMEOUT_MS = 5_000;
 
 interface WebhookOptions {
-  readonly url: string;
+  readonly url: Secret;
   /** The site's public address, where known. */
   readonly siteUrl: string | undefined;
   readonly fetch?: typeof fetch;
@@ -43,7 +46,7 @@ export function describeAlert({ event, message, endsAt }: Alert, siteUrl: string
 export async function postAlert(alert: Alert, { url, siteUrl, ...options }: WebhookOptions) {
   let status: number;
   try {
-    const response = await (options.fetch ?? fetch)(url, {
+    const response = await (options.fetch ?? fetch)(url.reveal(), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(describeAlert(alert, siteUrl)),
@@ -54,7 +57,11 @@ export async function postAlert(alert: Alert, { url, siteUrl, ...options }: Webh
     status = response.status;
     void response.body?.cancel().catch(() => undefined);
   } catch {
-    throw new Error(`OWNER_WEBHOOK_URL could not be reached within ${TIMEOUT_MS / 1_000} s.`);
+    throw new ExplainedError(
+      say`OWNER_WEBHOOK_URL could not be reached within ${TIMEOUT_MS / 1_000} s.`,
+    );
   }
-  if (status < 200 || status >= 300) throw new Error(`OWNER_WEBHOOK_URL answered ${status}.`);
+  if (status < 200 || status >= 300) {
+    throw new ExplainedError(say`OWNER_WEBHOOK_URL answered ${status}.`);
+  }
 }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { refreshAccessToken } from "./accounts";
 import type { SpotifyHosts } from "./request";
 
 const NOW = Date.UTC(2026, 10, 20, 12);
-const CREDENTIALS = { clientId: "client-1", clientSecret: "secret-1" };
+const CREDENTIALS = { clientId: "client-1", clientSecret: new Secret("secret-1") };
 const GRANTED = { access_token: "access-1", token_type: "Bearer", expires_in: 3600 };
 
 interface Seen {
@@ -30,7 +31,7 @@ function refresh(answer: () => Response, credentials = CREDENTIALS, seen: Seen[]
       return answer();
     },
   };
-  return refreshAccessToken(hosts, credentials, "refresh-1");
+  return refreshAccessToken(hosts, credentials, new Secret("refresh-1"));
 }
 
 describe("refreshing the access token", () => {
@@ -49,7 +50,7 @@ describe("refreshing the access token", () => {
 
   it("form-encodes both halves of the Basic header", async () => {
     const seen: Seen[] = [];
-    const credentials = { clientId: "a:b", clientSecret: "p+q é%/" };
+    const credentials = { clientId: "a:b", clientSecret: new Secret("p+q é%/") };
     await refresh(() => Response.json(GRANTED), credentials, seen);
     const [scheme, encoded = ""] = seen[0]?.headers.get("authorization")?.split(" ") ?? [];
     expect(scheme).toBe("Basic");
@@ -64,8 +65,9 @@ describe("refreshing the access token", () => {
     ["a number", { refresh_token: 5 }, undefined],
   ])("reads an answer whose refresh token is %s", async (_, more, refreshToken) => {
     const grant = await refresh(() => Response.json({ ...GRANTED, ...more }));
-    expect(grant).toMatchObject({ accessToken: "access-1", expiresInMs: 3_600_000 });
-    expect(grant.refreshToken).toBe(refreshToken);
+    expect(grant).toMatchObject({ expiresInMs: 3_600_000 });
+    expect(grant.accessToken.reveal()).toBe("access-1");
+    expect(grant.refreshToken?.reveal()).toBe(refreshToken);
   });
 
   it("names the scopes that were granted, if the answer does", async () => {
@@ -92,7 +94,7 @@ describe("refreshing the access token", () => {
   ])("loses no rotated token over an answer with %j", async (odd) => {
     const answer = { ...GRANTED, refresh_token: "refresh-2", ...odd };
     expect(await refresh(() => Response.json(answer))).toMatchObject({
-      refreshToken: "refresh-2",
+      refreshToken: new Secret("refresh-2"),
       expiresInMs: 3_600_000,
     });
   });

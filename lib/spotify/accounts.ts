@@ -1,11 +1,12 @@
 import * as oauth from "oauth4webapi";
+import type { Secret } from "@/lib/secret";
 import type { SpotifyHosts } from "./request";
 import { describeTokenEndpoint, nameFailure, readGrant } from "./token-endpoint";
 import type { Grant } from "./token-endpoint";
 
 export interface ClientCredentials {
   readonly clientId: string;
-  readonly clientSecret: string;
+  readonly clientSecret: Secret;
 }
 
 /**
@@ -17,17 +18,17 @@ export interface ClientCredentials {
 export async function refreshAccessToken(
   hosts: SpotifyHosts,
   credentials: ClientCredentials,
-  refreshToken: string,
+  refreshToken: Secret,
 ): Promise<Grant> {
   const { server, options } = describeTokenEndpoint(hosts);
   const client = { client_id: credentials.clientId };
-  const secret = oauth.ClientSecretBasic(credentials.clientSecret);
+  const secret = oauth.ClientSecretBasic(credentials.clientSecret.reveal());
   try {
     const response = await oauth.refreshTokenGrantRequest(
       server,
       client,
       secret,
-      refreshToken,
+      refreshToken.reveal(),
       options,
     );
     return readGrant(await oauth.processRefreshTokenResponse(server, client, response));

@@ -1,3 +1,6 @@
+import type { Sentence } from "@/lib/telling/say";
+import type { Secret } from "@/lib/secret";
+import { say } from "@/lib/telling/say";
 import { SpotifyError } from "./errors";
 import { asRecord, asText, parseJson } from "./lenient";
 import { DEFAULT_TIMEOUT_MS, request } from "./request";
@@ -16,11 +19,11 @@ const MAX_BYTES = 512 * 1024;
 export async function askApi(
   hosts: SpotifyHosts,
   path: string,
-  accessToken: string,
+  accessToken: Secret,
 ): Promise<unknown> {
   const answer = await request(
     hosts.apiUrl + path,
-    { headers: { authorization: `Bearer ${accessToken}`, accept: "application/json" } },
+    { headers: { authorization: `Bearer ${accessToken.reveal()}`, accept: "application/json" } },
     {
       timeoutMs: hosts.timeoutMs?.api ?? DEFAULT_TIMEOUT_MS.api,
       maxBytes: MAX_BYTES,
@@ -32,8 +35,7 @@ export async function askApi(
   if (answer.text.trim() === "") return undefined;
   const body = parseJson(answer.text);
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    const message =
-      "Spotify answered 200 with something that is no JSON object; it will be asked again.";
+    const message = say`Spotify answered 200 with something that is no JSON object; it will be asked again.`;
     throw new SpotifyError("malformed", message, { status: 200 });
   }
   return body;
@@ -46,37 +48,41 @@ function describeFailure({ status, headers, text }: Answer, now: number): Spotif
   const retryAfterMs = parseRetryAfter(headers.get("retry-after"), now);
   // Player endpoints answer a missing scope with 401, where a refresh would never help.
   if (/permissions? missing|insufficient client scope/i.test(said) && [401, 403].includes(status)) {
-    const message = "The token lacks a scope (insufficient scope). Sign in again and agree to it.";
+    const message = say`The token lacks a scope (insufficient scope). Sign in again and agree to it.`;
     return new SpotifyError("permissions_missing", message, { status });
   }
   if (status === 401) {
-    return new SpotifyError("unauthorized", "Spotify refused the access token.", { status });
+    return new SpotifyError("unauthorized", say`Spotify refused the access token.`, { status });
   }
   if (status === 403) return new SpotifyError("forbidden", explainForbidden(said), { status });
   if (status === 429) {
     const isQuota = text.includes("QUOTA_EXCEEDED");
     const message = isQuota
-      ? "The developer account's daily quota is spent; Spotify says when to come back."
-      : "Spotify's rate limit is reached; it is left alone until it opens again.";
+      ? say`The developer account's daily quota is spent; Spotify says when to come back.`
+      : say`Spotify's rate limit is reached; it is left alone until it opens again.`;
     const code = isQuota ? "quota_exceeded" : "rate_limited";
     return new SpotifyError(code, message, { status, retryAfterMs });
   }
   if (status >= 500) {
-    return new SpotifyError("server_error", `Spotify answered ${status}; it will be asked again.`, {
-      status,
-      retryAfterMs,
-    });
+    return new SpotifyError(
+      "server_error",
+      say`Spotify answered ${status}; it will be asked again.`,
+      {
+        status,
+        retryAfterMs,
+      },
+    );
   }
-  const message = `Spotify answered ${status}, which it should not; check SPOTIFY_API_URL.`;
+  const message = say`Spotify answered ${status}, which it should not; check SPOTIFY_API_URL.`;
   return new SpotifyError("unexpected_status", message, { status });
 }
 
-function explainForbidden(said: string): string {
+function explainForbidden(said: string): Sentence {
   if (/premium/i.test(said)) {
-    return "The owner of the Spotify app has no active Premium subscription, which apps in Development Mode need. After renewing it can take a few hours.";
+    return say`The owner of the Spotify app has no active Premium subscription, which apps in Development Mode need. After renewing it can take a few hours.`;
   }
   if (/registered/i.test(said)) {
-    return "This Spotify user is not on the app's list. Add the account under User Management in Spotify's developer dashboard.";
+    return say`This Spotify user is not on the app's list. Add the account under User Management in Spotify's developer dashboard.`;
   }
-  return "Spotify answered 403 (forbidden). Check the app's status and its users in Spotify's developer dashboard.";
+  return say`Spotify answered 403 (forbidden). Check the app's status and its users in Spotify's developer dashboard.`;
 }

@@ -1,3 +1,6 @@
+import { ExplainedError } from "@/lib/telling/explained-error";
+import type { Sentence } from "@/lib/telling/say";
+
 /**
  * Why a sign-in came to nothing.
  *
@@ -9,12 +12,12 @@
 export type AuthorizationErrorCode = "access_denied" | "foreign_answer" | "used_code" | "refused";
 
 /** A sign-in that came to nothing. The message says what to do and holds no secret. */
-export class AuthorizationError extends Error {
+export class AuthorizationError extends ExplainedError {
   override readonly name = "AuthorizationError";
 
   constructor(
     readonly code: AuthorizationErrorCode,
-    message: string,
+    message: Sentence,
   ) {
     super(message);
   }

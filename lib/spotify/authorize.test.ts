@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator } from "@/emulator/server";
+import { keepCredentials } from "@/lib/testing/keep-credentials";
+import { Secret } from "@/lib/secret";
 import { redeemAuthorization, requestAuthorization } from "./authorize";
+import type { ClientCredentials } from "./accounts";
 import type { AskedConsent } from "./authorize";
 import { fetchProfile } from "./profile";
 import type { SpotifyHosts } from "./request";
@@ -14,11 +17,13 @@ const ASKED = {
 
 let emulator: Emulator;
 let hosts: SpotifyHosts;
+let credentials: ClientCredentials;
 let now = Date.now();
 
 beforeAll(async () => {
   emulator = await startEmulator({ now: () => now });
   hosts = { accountsUrl: emulator.url, apiUrl: emulator.url };
+  credentials = keepCredentials(emulator.credentials);
 });
 
 beforeEach(() => emulator.control.options({ user: "owner" }));
@@ -57,9 +62,9 @@ describe("signing in", () => {
 
   it("trades the code for tokens, and learns whose they are", async () => {
     const { url, request } = await begin();
-    const grant = await redeemAuthorization(hosts, emulator.credentials, await agree(url), request);
+    const grant = await redeemAuthorization(hosts, credentials, await agree(url), request);
     expect(grant.scopes).toEqual(ASKED.scopes);
-    expect(grant.refreshToken).toMatch(/^AQ/);
+    expect(grant.refreshToken?.reveal()).toMatch(/^AQ/);
     const profile = await fetchProfile(hosts, grant.accessToken);
     expect(profile).toEqual({ id: emulator.credentials.userId, name: "Ada Quill" });
   });
@@ -67,9 +72,10 @@ describe("signing in", () => {
   it("names a refusal of the author's", async () => {
     const { url, request } = await begin();
     const answer = await agree(url, "cancel");
-    await expect(
-      redeemAuthorization(hosts, emulator.credentials, answer, request),
-    ).rejects.toMatchObject({ name: "AuthorizationError", code: "access_denied" });
+    await expect(redeemAuthorization(hosts, credentials, answer, request)).rejects.toMatchObject({
+      name: "AuthorizationError",
+      code: "access_denied",
+    });
   });
 
   it("takes no answer that belongs to another sign-in, and asks Spotify nothing then", async () => {
@@ -84,9 +90,9 @@ describe("signing in", () => {
     const doubleCode = new URLSearchParams([...answer, ["code", "another"]]);
     const empty = new URLSearchParams({ state: request.state });
     for (const bad of [other, without, double, doubleCode, empty, new URLSearchParams()]) {
-      await expect(
-        redeemAuthorization(hosts, emulator.credentials, bad, request),
-      ).rejects.toMatchObject({ code: "foreign_answer" });
+      await expect(redeemAuthorization(hosts, credentials, bad, request)).rejects.toMatchObject({
+        code: "foreign_answer",
+      });
     }
     expect(emulator.control.state().counters.token).toBe(token);
   });
@@ -94,14 +100,14 @@ describe("signing in", () => {
   it("says so when the code was used before, or came too late", async () => {
     const { url, request } = await begin();
     const answer = await agree(url);
-    await redeemAuthorization(hosts, emulator.credentials, answer, request);
-    const again = redeemAuthorization(hosts, emulator.credentials, answer, request);
+    await redeemAuthorization(hosts, credentials, answer, request);
+    const again = redeemAuthorization(hosts, credentials, answer, request);
     await expect(again).rejects.toMatchObject({ code: "used_code" });
 
     const late = await begin();
     const lateAnswer = await agree(late.url);
     now += 11 * 60_000;
-    const tooLate = redeemAuthorization(hosts, emulator.credentials, lateAnswer, late.request);
+    const tooLate = redeemAuthorization(hosts, credentials, lateAnswer, late.request);
     await expect(tooLate).rejects.toMatchObject({ code: "used_code" });
   });
 
@@ -109,13 +115,13 @@ describe("signing in", () => {
     const { url, request } = await begin();
     const stranger = { ...request, codeVerifier: "x".repeat(43) };
     await expect(
-      redeemAuthorization(hosts, emulator.credentials, await agree(url), stranger),
+      redeemAuthorization(hosts, credentials, await agree(url), stranger),
     ).rejects.toMatchObject({ code: "used_code" });
   });
 
   it("names a wrong client secret as such", async () => {
     const { url, request } = await begin();
-    const wrong = { ...emulator.credentials, clientSecret: "wrong" };
+    const wrong = { ...credentials, clientSecret: new Secret("wrong") };
     await expect(
       redeemAuthorization(hosts, wrong, await agree(url), request),
     ).rejects.toMatchObject({ name: "SpotifyError", code: "invalid_client" });
@@ -124,7 +130,7 @@ describe("signing in", () => {
   it("names a user whom the app does not know", async () => {
     emulator.control.options({ user: "unlisted" });
     const { url, request } = await begin();
-    const grant = await redeemAuthorization(hosts, emulator.credentials, await agree(url), request);
+    const grant = await redeemAuthorization(hosts, credentials, await agree(url), request);
     await expect(fetchProfile(hosts, grant.accessToken)).rejects.toMatchObject({
       code: "forbidden",
       message: expect.stringContaining("User Management"),

@@ -1,9 +1,20 @@
 import * as oauth from "oauth4webapi";
+import { say } from "@/lib/telling/say";
 import type { ClientCredentials } from "./accounts";
 import { AuthorizationError } from "./authorization-error";
 import type { SpotifyHosts } from "./request";
 import { describeTokenEndpoint, nameFailure, readGrant } from "./token-endpoint";
 import type { Grant } from "./token-endpoint";
+
+/** Why a sign-in may be refused (RFC 6749, section 4.1.2.1). The word comes with a request: no other is repeated. */
+const REASONS = [
+  "invalid_request",
+  "unauthorized_client",
+  "unsupported_response_type",
+  "invalid_scope",
+  "server_error",
+  "temporarily_unavailable",
+] as const;
 
 export interface AskedConsent {
   /** Registered with the app, to the letter; a loopback literal takes any port. */
@@ -63,7 +74,7 @@ export async function redeemAuthorization(
 ): Promise<Grant> {
   const { server, options } = describeTokenEndpoint(hosts);
   const client = { client_id: credentials.clientId };
-  const secret = oauth.ClientSecretBasic(credentials.clientSecret);
+  const secret = oauth.ClientSecretBasic(credentials.clientSecret.reveal());
   const checked = checkAnswer(server, client, answer, state);
   try {
     const response = await oauth.authorizationCodeGrantRequest(
@@ -79,8 +90,7 @@ export async function redeemAuthorization(
   } catch (error) {
     const failure = nameFailure(error);
     if (failure.code !== "invalid_grant") throw failure;
-    const message =
-      "Spotify answered invalid_grant: the code was used already, or is older than ten minutes. Sign in again.";
+    const message = say`Spotify answered invalid_grant: the code was used already, or is older than ten minutes. Sign in again.`;
     throw new AuthorizationError("used_code", message);
   }
 }
@@ -99,16 +109,16 @@ function checkAnswer(
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError) throw describeRefusal(error.error);
   }
-  const message = "This answer belongs to another sign-in. Nothing was changed; sign in again.";
+  const message = say`This answer belongs to another sign-in. Nothing was changed; sign in again.`;
   throw new AuthorizationError("foreign_answer", message);
 }
 
 function describeRefusal(code: string): AuthorizationError {
   if (code === "access_denied") {
-    const message = "Spotify was told not to connect (access_denied). Sign in again and agree.";
+    const message = say`Spotify was told not to connect (access_denied). Sign in again and agree.`;
     return new AuthorizationError("access_denied", message);
   }
-  const isName = /^[a-z_]{1,40}$/.test(code);
-  const message = `Spotify refused the sign-in${isName ? ` (${code})` : ""}. Sign in again; if it stays so, check the app in Spotify's developer dashboard.`;
+  const name = REASONS.find((reason) => reason === code);
+  const message = say`Spotify refused the sign-in${name ? say` (${name})` : ""}. Sign in again; if it stays so, check the app in Spotify's developer dashboard.`;
   return new AuthorizationError("refused", message);
 }

@@ -1,3 +1,6 @@
+import { ExplainedError } from "@/lib/telling/explained-error";
+import type { Sentence } from "@/lib/telling/say";
+
 /**
  * What went wrong at one of Spotify's hosts.
  *
@@ -36,14 +39,14 @@ interface SpotifyErrorDetails {
  * A failed call to Spotify. The message says what to do next and never holds a token or a secret;
  * there is no `cause`, because the errors of fetch and of the OAuth library do hold them.
  */
-export class SpotifyError extends Error {
+export class SpotifyError extends ExplainedError {
   override readonly name = "SpotifyError";
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
 
   constructor(
     readonly code: SpotifyErrorCode,
-    message: string,
+    message: Sentence,
     details: SpotifyErrorDetails = {},
   ) {
     super(message);

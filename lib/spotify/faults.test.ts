@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultIdsOf } from "@/emulator/faults";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator } from "@/emulator/server";
+import { keepCredentials } from "@/lib/testing/keep-credentials";
 import { refreshAccessToken } from "./accounts";
 import { isSpotifyError } from "./errors";
 import { fetchCurrentlyPlaying } from "./player";
@@ -19,7 +20,8 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 async function refresh(there = hosts) {
-  return refreshAccessToken(there, emulator.credentials, emulator.credentials.refreshToken);
+  const credentials = keepCredentials(emulator.credentials);
+  return refreshAccessToken(there, credentials, credentials.refreshToken);
 }
 
 /** What never ends is not waited for; everything else may take its time on a busy machine. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { isSpotifyError } from "./errors";
 import type { SpotifyError } from "./errors";
 import { fetchCurrentlyPlaying, fetchRecentlyPlayed } from "./player";
@@ -18,7 +19,7 @@ function hostsThat(answer: (url: string, init: RequestInit) => Response): Spotif
 function ask(status: number, body: string | null, headers: Record<string, string> = {}) {
   return fetchCurrentlyPlaying(
     hostsThat(() => new Response(body, { status, headers })),
-    "token",
+    new Secret("token"),
   );
 }
 
@@ -42,7 +43,7 @@ describe("currently-playing", () => {
       seen.push({ url, init });
       return new Response(null, { status: 204 });
     });
-    await fetchCurrentlyPlaying(hosts, "token-1");
+    await fetchCurrentlyPlaying(hosts, new Secret("token-1"));
     expect(seen).toHaveLength(1);
     const url = new URL(seen[0]?.url ?? "");
     expect(url.pathname).toBe("/v1/me/player/currently-playing");
@@ -136,13 +137,13 @@ describe("recently-played", () => {
       const played_at = "2026-11-20T10:00:00Z";
       return Response.json({ items: [{ track: { name: "Clair de lune" }, played_at }] });
     });
-    expect(await fetchRecentlyPlayed(hosts, "token", 3)).toMatchObject([
+    expect(await fetchRecentlyPlayed(hosts, new Secret("token"), 3)).toMatchObject([
       { item: { title: "Clair de lune" } },
     ]);
   });
 
   it("is empty when the answer is", async () => {
     const hosts = hostsThat(() => new Response(null, { status: 204 }));
-    expect(await fetchRecentlyPlayed(hosts, "token", 3)).toEqual([]);
+    expect(await fetchRecentlyPlayed(hosts, new Secret("token"), 3)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Secret } from "@/lib/secret";
 import { askApi } from "./api";
 import { parseHistory, parsePlayback } from "./parse-playback";
 import type { HistoryEntry, Playback } from "./playback";
@@ -11,7 +12,7 @@ import type { SpotifyHosts } from "./request";
  */
 export async function fetchCurrentlyPlaying(
   hosts: SpotifyHosts,
-  accessToken: string,
+  accessToken: Secret,
 ): Promise<Playback> {
   // Without additional_types a podcast comes as `item: null`.
   const path = "/v1/me/player/currently-playing?additional_types=track,episode";
@@ -28,7 +29,7 @@ export async function fetchCurrentlyPlaying(
  */
 export async function fetchRecentlyPlayed(
   hosts: SpotifyHosts,
-  accessToken: string,
+  accessToken: Secret,
   limit: number,
 ): Promise<HistoryEntry[]> {
   const answer = await askApi(hosts, `/v1/me/player/recently-played?limit=${limit}`, accessToken);

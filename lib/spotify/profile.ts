@@ -1,3 +1,5 @@
+import type { Secret } from "@/lib/secret";
+import { say } from "@/lib/telling/say";
 import { askApi } from "./api";
 import { SpotifyError } from "./errors";
 import { asRecord, asText } from "./lenient";
@@ -16,13 +18,13 @@ export interface Profile {
  * @throws {SpotifyError} `forbidden` for a user who is not on the app's list, or an owner without Premium
  * @see https://developer.spotify.com/documentation/web-api/reference/get-current-users-profile
  */
-export async function fetchProfile(hosts: SpotifyHosts, accessToken: string): Promise<Profile> {
+export async function fetchProfile(hosts: SpotifyHosts, accessToken: Secret): Promise<Profile> {
   const body = asRecord(await askApi(hosts, "/v1/me", accessToken));
   const id = asText(body.id);
   if (id === undefined) {
     throw new SpotifyError(
       "malformed",
-      "Spotify did not say whose account this is; sign in again.",
+      say`Spotify did not say whose account this is; sign in again.`,
     );
   }
   return { id, name: asText(body.display_name) ?? id };

@@ -1,3 +1,5 @@
+import type { Sentence } from "@/lib/telling/say";
+import { nameCode, quoteSetting, say } from "@/lib/telling/say";
 import { SpotifyError } from "./errors";
 
 /** Spotify's two hosts and how they are reached. */
@@ -40,17 +42,17 @@ export async function request(
   limits: RequestLimits,
 ): Promise<Answer> {
   const signal = AbortSignal.timeout(limits.timeoutMs);
-  const where = `${init.method ?? "GET"} ${new URL(url).pathname}`;
+  const where = quoteSetting(`${init.method ?? "GET"} ${new URL(url).pathname}`);
   try {
     return await readAnswer(url, { ...init, signal }, limits, where);
   } catch (error) {
     if (error instanceof SpotifyError) throw error;
     if (signal.aborted) {
-      const message = `${where} did not answer within ${limits.timeoutMs} ms; it will be asked again.`;
+      const message = say`${where} did not answer within ${limits.timeoutMs} ms; it will be asked again.`;
       throw new SpotifyError("timeout", message);
     }
     const code = findCode(error);
-    const message = `${where} could not be reached${code ? ` (${code})` : ""}; check the network and the host's name.`;
+    const message = say`${where} could not be reached${code ? say` (${code})` : ""}; check the network and the host's name.`;
     throw new SpotifyError("network", message);
   }
 }
@@ -59,7 +61,7 @@ async function readAnswer(
   url: string,
   init: RequestInit & { readonly signal: AbortSignal },
   limits: RequestLimits,
-  where: string,
+  where: Sentence,
 ): Promise<Answer> {
   const deadline = rejectWhenAborted(init.signal);
   const asked = (limits.fetch ?? fetch)(url, {
@@ -89,7 +91,7 @@ function rejectWhenAborted(signal: AbortSignal): Promise<never> {
   return deadline;
 }
 
-async function readText(response: Response, maxBytes: number, where: string): Promise<string> {
+async function readText(response: Response, maxBytes: number, where: Sentence): Promise<string> {
   if (response.body === null) return "";
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -101,7 +103,7 @@ async function readText(response: Response, maxBytes: number, where: string): Pr
     bytes += value.byteLength;
     if (bytes > maxBytes) {
       reader.cancel().catch(() => undefined);
-      throw new SpotifyError("too_large", `${where} sent more than ${maxBytes} bytes; ignored.`);
+      throw new SpotifyError("too_large", say`${where} sent more than ${maxBytes} bytes; ignored.`);
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -111,12 +113,11 @@ async function readText(response: Response, maxBytes: number, where: string): Pr
  * The system's name for what broke, such as ECONNREFUSED. It is all that is kept of an error of
  * fetch: those quote the header that they refuse and the bytes that they could not parse.
  */
-function findCode(error: unknown): string | undefined {
+function findCode(error: unknown): Sentence | undefined {
   let current = error;
   for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
-    if ("code" in current && /^[A-Z][A-Z0-9_]{2,40}$/.test(String(current.code))) {
-      return String(current.code);
-    }
+    const code = "code" in current ? nameCode(current.code) : undefined;
+    if (code !== undefined) return code;
     current = current.cause;
   }
   return undefined;

@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { refreshAccessToken } from "./accounts";
 import { fetchCurrentlyPlaying } from "./player";
 import type { SpotifyHosts } from "./request";
@@ -12,7 +13,9 @@ const PLANTED = {
   access: "PLANTED-access-token",
   answered: "PLANTED-answered-token",
 };
-const CREDENTIALS = { clientId: "client-1", clientSecret: PLANTED.secret };
+const CREDENTIALS = { clientId: "client-1", clientSecret: new Secret(PLANTED.secret) };
+const REFRESH = new Secret(PLANTED.refresh);
+const ACCESS = new Secret(PLANTED.access);
 const BASIC = btoa(`client%2D1:${PLANTED.secret.replaceAll("-", "%2D")}`);
 
 const ANSWERED = {
@@ -69,42 +72,41 @@ it.each([
   ["a page that quotes the secret", `<html>${PLANTED.secret}`, 502],
   ["plain text that quotes the secret", PLANTED.secret, 429],
 ])("the error of %s holds no secret", async (_, body, status) => {
-  await expectSilence(
-    refreshAccessToken(answering(body, { status }), CREDENTIALS, PLANTED.refresh),
-  );
+  await expectSilence(refreshAccessToken(answering(body, { status }), CREDENTIALS, REFRESH));
 });
 
 it.each([401, 403, 404, 429, 500])(
   "the error of a %i that quotes the token does not",
   async (status) => {
     for (const body of [PLANTED.access, JSON.stringify({ error: { message: PLANTED.access } })]) {
-      await expectSilence(fetchCurrentlyPlaying(answering(body, { status }), PLANTED.access));
+      await expectSilence(fetchCurrentlyPlaying(answering(body, { status }), ACCESS));
     }
   },
 );
 
 it("the error of an access token that fetch refuses to send does not quote it", async () => {
-  await expectSilence(fetchCurrentlyPlaying(hosts({}), `${PLANTED.access}\n\u{1F511}`));
+  await expectSilence(fetchCurrentlyPlaying(hosts({}), new Secret(`${PLANTED.access}\n\u{1F511}`)));
 });
 
+async function quoteRequest(_: unknown, init?: RequestInit): Promise<Response> {
+  throw Object.assign(new Error(inspect(init)), { request: init, code: PLANTED.access });
+}
+
 it("the error of a fetch that quotes its request does not", async () => {
-  const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {
-    throw Object.assign(new Error(inspect(init)), { request: init, code: PLANTED.access });
-  };
-  await expectSilence(fetchCurrentlyPlaying(hosts({ fetch }), PLANTED.access));
-  await expectSilence(refreshAccessToken(hosts({ fetch }), CREDENTIALS, PLANTED.refresh));
+  await expectSilence(fetchCurrentlyPlaying(hosts({ fetch: quoteRequest }), ACCESS));
+  await expectSilence(refreshAccessToken(hosts({ fetch: quoteRequest }), CREDENTIALS, REFRESH));
 });
 
 it("the error of an unreachable host does not", async () => {
-  await expectSilence(fetchCurrentlyPlaying(hosts({}), PLANTED.access));
-  await expectSilence(refreshAccessToken(hosts({}), CREDENTIALS, PLANTED.refresh));
+  await expectSilence(fetchCurrentlyPlaying(hosts({}), ACCESS));
+  await expectSilence(refreshAccessToken(hosts({}), CREDENTIALS, REFRESH));
 });
 
 it("the error of bytes that are no HTTP, though the parser keeps them, does not", async () => {
   const bytes = `HTTP/1.1 200 OK\r\nbroken header ${PLANTED.answered}\r\n\r\n${JSON.stringify(ANSWERED)}`;
   await speak(bytes, async (url) => {
     const there = hosts({ accountsUrl: url, apiUrl: url });
-    await expectSilence(refreshAccessToken(there, CREDENTIALS, PLANTED.refresh));
-    await expectSilence(fetchCurrentlyPlaying(there, PLANTED.access));
+    await expectSilence(refreshAccessToken(there, CREDENTIALS, REFRESH));
+    await expectSilence(fetchCurrentlyPlaying(there, ACCESS));
   });
 });

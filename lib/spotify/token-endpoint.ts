@@ -1,4 +1,6 @@
 import * as oauth from "oauth4webapi";
+import { Secret } from "@/lib/secret";
+import { say } from "@/lib/telling/say";
 import { SpotifyError, isSpotifyError } from "./errors";
 import { asCount, asRecord, asText, parseJson } from "./lenient";
 import { DEFAULT_TIMEOUT_MS, request } from "./request";
@@ -16,11 +18,11 @@ const SENDABLE = /^[\x21-\x7e]+$/;
 
 /** What a token answer grants. */
 export interface Grant {
-  readonly accessToken: string;
+  readonly accessToken: Secret;
   /** Life of the access token from now, in ms. */
   readonly expiresInMs: number;
   /** Present only when Spotify sent one: then it replaces the old one, which may be dead already. */
-  readonly refreshToken?: string | undefined;
+  readonly refreshToken?: Secret | undefined;
   /** Granted scopes, where the answer names them. */
   readonly scopes?: readonly string[] | undefined;
 }
@@ -66,17 +68,16 @@ async function askTokenEndpoint(
   const { status, headers, text } = answer;
   const retryAfterMs = parseRetryAfter(headers.get("retry-after"), (hosts.now ?? Date.now)());
   if (status === 429) {
-    const message =
-      "Spotify's token endpoint is rate limited; it is left alone until it opens again.";
+    const message = say`Spotify's token endpoint is rate limited; it is left alone until it opens again.`;
     throw new SpotifyError("rate_limited", message, { status, retryAfterMs });
   }
   if (status >= 500) {
-    const message = `Spotify's token endpoint answered ${status}; it will be asked again.`;
+    const message = say`Spotify's token endpoint answered ${status}; it will be asked again.`;
     throw new SpotifyError("server_error", message, { status, retryAfterMs });
   }
   const body = asRecord(parseJson(text));
   if (typeof body.access_token !== "string" && typeof body.error !== "string") {
-    const message = `Spotify's token endpoint answered ${status} with no token and no error; check SPOTIFY_ACCOUNTS_URL.`;
+    const message = say`Spotify's token endpoint answered ${status} with no token and no error; check SPOTIFY_ACCOUNTS_URL.`;
     throw new SpotifyError(status === 403 ? "forbidden" : "malformed", message, { status });
   }
   return Response.json(tidy(body), { status });
@@ -103,9 +104,9 @@ function tidy(body: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 export function readGrant(answer: oauth.TokenEndpointResponse): Grant {
   if (!SENDABLE.test(answer.access_token)) throw new Error("No header can hold the access token.");
   return {
-    accessToken: answer.access_token,
+    accessToken: new Secret(answer.access_token),
     expiresInMs: Math.min(answer.expires_in ?? USUAL_LIFE_S, LONGEST_LIFE_S) * 1000,
-    refreshToken: answer.refresh_token,
+    refreshToken: answer.refresh_token === undefined ? undefined : new Secret(answer.refresh_token),
     scopes: answer.scope?.split(" ").filter((scope) => scope !== ""),
   };
 }
@@ -116,16 +117,14 @@ export function nameFailure(error: unknown): SpotifyError {
   if (error instanceof oauth.ResponseBodyError) {
     const { status } = error;
     if (error.error === "invalid_grant") {
-      const message =
-        "Spotify answered invalid_grant: the refresh token is expired (six months after sign-in), revoked or mangled. Sign in again at /owner, or run `npm run connect`.";
+      const message = say`Spotify answered invalid_grant: the refresh token is expired (six months after sign-in), revoked or mangled. Sign in again at /owner, or run \`npm run connect\`.`;
       return new SpotifyError("invalid_grant", message, { status });
     }
     if (error.error === "invalid_client") {
-      const message =
-        "Spotify answered invalid_client: SPOTIFY_CLIENT_ID or SPOTIFY_CLIENT_SECRET is wrong. Copy both again from Spotify's developer dashboard.";
+      const message = say`Spotify answered invalid_client: SPOTIFY_CLIENT_ID or SPOTIFY_CLIENT_SECRET is wrong. Copy both again from Spotify's developer dashboard.`;
       return new SpotifyError("invalid_client", message, { status });
     }
-    const message = `Spotify's token endpoint refused with status ${status}; check the app in Spotify's developer dashboard.`;
+    const message = say`Spotify's token endpoint refused with status ${status}; check the app in Spotify's developer dashboard.`;
     return new SpotifyError(status === 403 ? "forbidden" : "unexpected_status", message, {
       status,
     });
@@ -133,6 +132,6 @@ export function nameFailure(error: unknown): SpotifyError {
   // The library's own errors hold the answer, tokens included, so they are not passed on as a cause.
   return new SpotifyError(
     "malformed",
-    "Spotify's token endpoint sent a token answer that breaks OAuth; it will be asked again.",
+    say`Spotify's token endpoint sent a token answer that breaks OAuth; it will be asked again.`,
   );
 }

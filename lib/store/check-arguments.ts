@@ -1,3 +1,4 @@
+import { quoteSetting, say } from "@/lib/telling/say";
 import { StoreError } from "./store-error";
 
 const KEY = /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/;
@@ -13,7 +14,7 @@ export function checkKey(key: string): void {
   if (key.length <= LONGEST_KEY && KEY.test(key)) return;
   throw new StoreError(
     "bad_key",
-    `${JSON.stringify(key.slice(0, LONGEST_KEY))} is not a key: use lowercase letters, digits and "-" in words joined by "/", at most ${LONGEST_KEY} characters.`,
+    say`${quoteSetting(JSON.stringify(key.slice(0, LONGEST_KEY)))} is not a key: use lowercase letters, digits and "-" in words joined by "/", at most ${LONGEST_KEY} characters.`,
   );
 }
 
@@ -26,6 +27,6 @@ export function checkTtl(ttlMs: number | undefined): void {
   if (ttlMs === undefined || (Number.isFinite(ttlMs) && ttlMs > 0)) return;
   throw new StoreError(
     "bad_ttl",
-    `A time to live of ${ttlMs} ms makes no sense: give more than 0, or leave it out to keep the value.`,
+    say`A time to live of ${ttlMs} ms makes no sense: give more than 0, or leave it out to keep the value.`,
   );
 }

@@ -1,3 +1,5 @@
+import { quoteSetting, say } from "@/lib/telling/say";
+import type { Tell } from "@/lib/telling/events";
 import { parseEnvelope, type Envelope } from "./envelope";
 import type { Files } from "./files";
 import { readErrno } from "./store-error";
@@ -32,7 +34,7 @@ export async function lookAt(path: string, now: number, files: Files): Promise<F
 export async function settle(
   path: string,
   now: number,
-  warn: (message: string) => void,
+  warn: Tell,
   files: Files,
 ): Promise<Envelope | undefined> {
   const found = await lookAt(path, now, files);
@@ -42,7 +44,8 @@ export async function settle(
     const aside = `${path}.malformed-${now}`;
     await files.rename(path, aside);
     warn(
-      `The stored file ${path} is malformed and reads as absent. It was moved to ${aside}: look whether it holds anything worth keeping, then delete it.`,
+      say`The stored file ${quoteSetting(path)} is malformed and reads as absent. It was moved to ${quoteSetting(aside)}: look whether it holds anything worth keeping, then delete it.`,
+      "store_file_set_aside",
     );
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { quoteSetting, say } from "@/lib/telling/say";
 import type { Files } from "./files";
 import { thisMachine } from "./machine";
 import type { Machine } from "./machine";
@@ -153,6 +154,6 @@ async function readHolder(path: string, { files, now }: Machine) {
 function describeBusy(path: string): StoreError {
   return new StoreError(
     "busy",
-    `Another process is writing for too long (${path}). Try again; if it goes on, end the process that stalls, or remove that file when none is running.`,
+    say`Another process is writing for too long (${quoteSetting(path)}). Try again; if it goes on, end the process that stalls, or remove that file when none is running.`,
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import type { Tell } from "@/lib/telling/events";
 import { lookAt, settle } from "./envelope-file";
 import type { Envelope } from "./envelope";
 import { explainFailures } from "./explain-failures";
@@ -24,7 +25,7 @@ export interface FileStoreOptions {
   /** Epoch ms; decides what has expired. */
   readonly now?: () => number;
   /** Told, in one sentence, what its reader should see to. */
-  readonly warn?: (message: string) => void;
+  readonly warn?: Tell;
   readonly machine?: Machine;
 }
 

@@ -1,3 +1,5 @@
+import { say } from "@/lib/telling/say";
+import { ExplainedError } from "@/lib/telling/explained-error";
 import type { Lock, Store } from "./store";
 import { within } from "./within";
 
@@ -27,13 +29,15 @@ export function limitWaits(store: Store, now: () => number): Store {
     const rest = now() - silentSince;
     // Less than nothing: the clock was set back.
     if (rest >= 0 && rest < REST_MS) {
-      throw new Error("The store did not answer a moment ago; it will be asked again soon.");
+      throw new ExplainedError(
+        say`The store did not answer a moment ago; it will be asked again soon.`,
+      );
     }
     const waited = wait;
     try {
       return await within(work(), waited, () => {
         silentSince = now();
-        return new Error(`The store did not answer within ${waited} ms.`);
+        return new ExplainedError(say`The store did not answer within ${waited} ms.`);
       });
     } finally {
       wait = LONGEST_WAIT_MS;

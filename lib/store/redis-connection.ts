@@ -31,7 +31,7 @@ export async function openRedisConnection(
     maintNotifications: "disabled",
     disableOfflineQueue: true,
     ...(username !== undefined && { username }),
-    ...(password !== undefined && { password }),
+    ...(password !== undefined && { password: password.reveal() }),
     database,
     socket: {
       host,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { say } from "@/lib/telling/say";
 import { explainFailure, readRefusal, RedisFailure } from "./redis-failure";
 
 it.each([
@@ -31,7 +32,7 @@ it.each([
   ["ERR_SSL_WRONG_VERSION_NUMBER", "does not speak TLS"],
   ["ENEW", "see its log"],
 ])("says what to do about %s", (code, message) => {
-  const said = explainFailure(new RedisFailure(code), "redis.example.com:6379");
+  const said = explainFailure(new RedisFailure(code), say`redis.example.com:6379`);
   expect(said).toMatch(/^Redis at redis\.example\.com:6379 /);
   expect(said).toContain(message);
   expect(said).toContain(`(${code})`);
@@ -41,7 +42,7 @@ it("repeats nothing of what Redis says after its code", () => {
   fc.assert(
     fc.property(fc.string(), (quoted) => {
       const code = readRefusal(`ERR unknown command, with args: '${quoted}' -${quoted}`);
-      expect(explainFailure(new RedisFailure(code), "h:1")).toMatch(/\([A-Z]+\)$/);
+      expect(explainFailure(new RedisFailure(code), say`h:1`)).toMatch(/\([A-Z]+\)$/);
       expect(code).toMatch(/^(?:ERR|WRONGPASS|NODB|LIMIT)$/);
     }),
   );

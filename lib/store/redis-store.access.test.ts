@@ -7,6 +7,7 @@ import { text } from "node:stream/consumers";
 import { createServer } from "node:tls";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { Secret } from "@/lib/secret";
 import { makeCertificate } from "./testing/certificate";
 import { findFreePort, startRedisServer, type RedisServer } from "./testing/redis-server";
 import { createRedisStore } from "./redis-store";
@@ -46,7 +47,7 @@ afterAll(async () => {
 /** What comes of asking a store at a URL: a value, or the message of a failure. */
 async function ask(url: string): Promise<string | undefined> {
   const warn = vi.fn<(message: string) => void>();
-  const store = createRedisStore({ url, warn });
+  const store = createRedisStore({ url: new Secret(url), warn });
   try {
     await store.set("a", "kept");
     return (await store.get("a"))?.value;

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Secret } from "@/lib/secret";
 import { findFreePort, startRedisServer, type RedisServer } from "./testing/redis-server";
 import { createRedisStore, type RedisStore } from "./redis-store";
 
@@ -14,7 +15,7 @@ let store: RedisStore;
 beforeEach(async () => {
   warn.mockReset();
   server = await startRedisServer({ settings: ["--requirepass", "precious"] });
-  store = createRedisStore({ url: withPassword(server.port), warn });
+  store = createRedisStore({ url: new Secret(withPassword(server.port)), warn });
 });
 afterEach(async () => {
   await store.close();
@@ -138,7 +139,7 @@ describe("a connection that was cut while nobody used it", () => {
     const port = await findFreePort();
     proxy.listen(port, "127.0.0.1");
     await once(proxy, "listening");
-    store = createRedisStore({ url: withPassword(port), warn, now: () => time });
+    store = createRedisStore({ url: new Secret(withPassword(port)), warn, now: () => time });
   });
   afterEach(() => {
     for (const socket of pairs) socket.destroy();

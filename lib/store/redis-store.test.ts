@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "@redis/client";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { describeStore } from "./testing/conformance";
 import { increment } from "./testing/increment";
 import { startRedisServer, type RedisServer } from "./testing/redis-server";
@@ -33,7 +34,10 @@ afterAll(async () => {
 });
 
 function open(prefix?: string): RedisStore {
-  const store = createRedisStore({ url: server.url, ...(prefix !== undefined && { prefix }) });
+  const store = createRedisStore({
+    url: new Secret(server.url),
+    ...(prefix !== undefined && { prefix }),
+  });
   stores.push(store);
   return store;
 }
@@ -56,7 +60,7 @@ it("says that it is durable and shared", () => {
 
 it("refuses what is no address of Redis, without repeating it", () => {
   const url = "https://me:secret@host:6379";
-  expect(() => createRedisStore({ url })).toThrow(/has to look like (?!.*secret)/);
+  expect(() => createRedisStore({ url: new Secret(url) })).toThrow(/has to look like (?!.*secret)/);
 });
 
 it("connects with the first command, not before", async () => {
@@ -176,7 +180,7 @@ describe("a refusal", () => {
 
   it("of a user who may do too little says so", async () => {
     await observer.sendCommand(["ACL", "SETUSER", "poor", "on", ">pw", "~*", "+ping", "+get"]);
-    const store = createRedisStore({ url: server.url.replace("//", "//poor:pw@") });
+    const store = createRedisStore({ url: new Secret(server.url.replace("//", "//poor:pw@")) });
     stores.push(store);
     expect(await store.get("a")).toBeUndefined();
     await expectRefusal(
@@ -201,7 +205,7 @@ describe("a refusal", () => {
   });
 
   it("of a database that is not there says so", async () => {
-    const store = createRedisStore({ url: `${server.url}/99` });
+    const store = createRedisStore({ url: new Secret(`${server.url}/99`) });
     stores.push(store);
     await expectRefusal(store.get("a"), "unreadable", "does not have the database");
   });

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { quoteSetting, say } from "@/lib/telling/say";
+import type { Tell } from "@/lib/telling/events";
+import type { Secret } from "@/lib/secret";
 import { openRedisConnection } from "./redis-connection";
 import type { RedisConnection } from "./redis-connection";
 import { explainFailure } from "./redis-failure";
@@ -23,13 +26,13 @@ return redis.call(ARGV[2], KEYS[1], unpack(ARGV, 3))`;
 
 interface RedisStoreOptions {
   /** `redis://[[user]:password@]host[:port][/database]`, or `rediss:` for TLS. */
-  readonly url: string;
+  readonly url: Secret;
   /** Begins every key, so that others may use the same database. */
   readonly prefix?: string;
   /** Epoch ms; decides how long a connection has rested. Redis itself decides what has expired. */
   readonly now?: () => number;
   /** Told, in one sentence, when Redis cannot be used any more, and when it can again. */
-  readonly warn?: (message: string) => void;
+  readonly warn?: Tell;
   /** Opens a connection to the URL's Redis. */
   readonly open?: () => Promise<RedisConnection>;
 }
@@ -54,16 +57,17 @@ export function createRedisStore({
   warn = () => undefined,
   open,
 }: RedisStoreOptions): RedisStore {
-  const address = parseRedisUrl(url);
+  const address = parseRedisUrl(url.reveal());
   if (address === undefined)
     throw new TypeError("The URL of Redis has to look like redis://default:password@host:6379.");
   const { host, port } = address;
-  const where = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const where = quoteSetting(`${host.includes(":") ? `[${host}]` : host}:${port}`);
   const link = createRedisLink({
     open: open ?? (() => openRedisConnection(address, OPENING_MS)),
     now,
-    onLost: (error) => warn(`${explainFailure(error, where)} It is tried again until it answers.`),
-    onBack: () => warn(`Redis at ${where} is back.`),
+    onLost: (error) =>
+      warn(say`${explainFailure(error, where)} It is tried again until it answers.`, "redis_lost"),
+    onBack: () => warn(say`Redis at ${where} is back.`, "redis_back"),
   });
 
   async function ask(code: "unreadable" | "unwritable", ...command: string[]): Promise<unknown> {

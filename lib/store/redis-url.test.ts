@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import { isRedisUrl, parseRedisUrl } from "./redis-url";
 
 it("reads every part of an address", () => {
@@ -8,7 +9,7 @@ it("reads every part of an address", () => {
     port: 6380,
     isTls: true,
     username: "me",
-    password: "pa/ss@",
+    password: new Secret("pa/ss@"),
     database: 3,
   });
 });
@@ -50,7 +51,7 @@ it("takes no text amiss, and no password for a host", () => {
       isRedisUrl(`redis://${text}@host`);
       const escaped = parseRedisUrl(`redis://:${encodeURIComponent(text)}@host:1/2`);
       expect(escaped).toMatchObject({ host: "host", port: 1, database: 2 });
-      expect(escaped?.password ?? "").toBe(text);
+      expect(escaped?.password?.reveal() ?? "").toBe(text);
     }),
   );
 });

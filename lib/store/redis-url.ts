@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { Secret } from "@/lib/secret";
 
 /** Where a Redis is, and how it is entered. */
 export interface RedisAddress {
@@ -7,7 +8,7 @@ export interface RedisAddress {
   readonly port: number;
   readonly isTls: boolean;
   readonly username?: string;
-  readonly password?: string;
+  readonly password?: Secret;
   readonly database: number;
 }
 
@@ -37,7 +38,7 @@ export function parseRedisUrl(text: string): RedisAddress | undefined {
       port: Number(port || 6379),
       isTls: protocol === "rediss:",
       ...(username && { username: decodeURIComponent(username) }),
-      ...(password && { password: decodeURIComponent(password) }),
+      ...(password && { password: new Secret(decodeURIComponent(password)) }),
       database: Number(database),
     };
   } catch {

@@ -1,11 +1,14 @@
+import { ExplainedError } from "@/lib/telling/explained-error";
+import type { Sentence } from "@/lib/telling/say";
+
 export type StoreErrorCode = "bad_key" | "bad_ttl" | "unreadable" | "unwritable" | "busy";
 
 /** What a store throws. The message says what to do next, and never holds a stored value. */
-export class StoreError extends Error {
+export class StoreError extends ExplainedError {
   override readonly name = "StoreError";
   readonly code: StoreErrorCode;
 
-  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: StoreErrorCode, message: Sentence, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
   }

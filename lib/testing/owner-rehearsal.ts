@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmulator } from "@/emulator/server";
 import { createServer } from "@/lib/create-server";
+import { createLog, writeLine } from "@/lib/log";
+import type { Event } from "@/lib/log";
 import { basePathOf } from "@/lib/site/base-path";
 import { makeOwnersCookie } from "./owners-cookie";
 
@@ -26,7 +28,7 @@ export async function rehearseOwner({ variables = {}, home = HOME }: RehearsalOp
   const { clientId, clientSecret, refreshToken, userId, connectedAt } = emulator.credentials;
   const folder = mkdtempSync(join(tmpdir(), "liner-notes-owner-"));
   const printed: string[] = [];
-  const print = (line: string) => void printed.push(line);
+  const write = (event: Event) => void printed.push(writeLine(event));
   const environment = {
     SPOTIFY_CLIENT_ID: clientId,
     SPOTIFY_CLIENT_SECRET: clientSecret,
@@ -46,7 +48,7 @@ export async function rehearseOwner({ variables = {}, home = HOME }: RehearsalOp
   const start = () =>
     createServer(environment, {
       now,
-      logOf: () => ({ info: print, warn: print, error: print }),
+      logOf: (area) => createLog(area, { now, write }),
       root: folder,
       basePath: basePathOf(home),
     });

@@ -7,6 +7,8 @@ import { startEmulator } from "@/emulator/server";
 import type { Emulator } from "@/emulator/server";
 import { startNow } from "@/lib/now-playing/defer";
 import { expectContract } from "@/lib/now-playing/testing/contract";
+import { createLog, writeLine } from "@/lib/log";
+import type { Event } from "@/lib/log";
 import { createServer } from "./create-server";
 
 const SECRET = "a-secret-of-more-than-32-characters";
@@ -35,14 +37,14 @@ async function start(variables: Readonly<Record<string, string>> = {}, now = Dat
   const folder = mkdtempSync(join(tmpdir(), "liner-notes-registry-"));
   folders.push(folder);
   const printed: string[] = [];
-  const print = (line: string) => void printed.push(line);
+  const write = (event: Event) => void printed.push(writeLine(event));
   const server = createServer(
     {
       ...describeEmulated(emulator, folder),
       SESSION_SECRET: SECRET,
       ...variables,
     },
-    { now, logOf: () => ({ info: print, warn: print, error: print }) },
+    { now, logOf: (area) => createLog(area, { now, write }) },
   );
   async function ask(headers: Readonly<Record<string, string>> = {}) {
     const request = new Request("http://app.test/api/now-playing", { headers });

@@ -4,7 +4,7 @@ import { isAllowedImage } from "@/lib/artwork/image-origins";
 import { createConnection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
 import { createLog } from "@/lib/log";
-import type { Log } from "@/lib/log";
+import type { Log, Tell } from "@/lib/telling/events";
 import { answerNowPlaying } from "@/lib/now-playing/answer";
 import type { Defer } from "@/lib/now-playing/defer";
 import { createEngine } from "@/lib/now-playing/engine";
@@ -12,6 +12,8 @@ import { checkPolicy } from "@/lib/now-playing/policy";
 import { SourceFailure } from "@/lib/now-playing/source";
 import type { Source } from "@/lib/now-playing/source";
 import { createSpotifySource } from "@/lib/now-playing/spotify-source";
+import { quoteSetting, say } from "@/lib/telling/say";
+import { Secret } from "@/lib/secret";
 import { createFileStore } from "@/lib/store/file-store";
 import { limitWaits } from "@/lib/store/limit-waits";
 import { createMemoryStore } from "@/lib/store/memory-store";
@@ -35,21 +37,29 @@ interface ServerOptions {
  */
 export function createServer(
   variables: Readonly<Record<string, string | undefined>>,
-  { now = Date.now, logOf = createLog }: ServerOptions = {},
+  {
+    now = Date.now,
+    logOf = (area) => createLog(area, { isRead: variables.NODE_ENV === "development" }),
+  }: ServerOptions = {},
 ) {
   const { environment, problems } = parseEnvironment(variables);
   const { accountsUrl, apiUrl, connectedAt, dailyBudget, refreshToken, sessionSecret } =
     environment;
   const log = logOf("server");
   for (const { name, expected } of problems)
-    log.error(`${name} cannot be used; expected: ${expected}.`);
-  for (const problem of checkPolicy(publishing)) log.error(`publishing.ts: ${problem}`);
+    log.error(
+      say`${quoteSetting(name)} cannot be used; expected: ${quoteSetting(expected)}.`,
+      "environment_problem",
+    );
+  for (const problem of checkPolicy(publishing)) {
+    log.error(say`publishing.ts: ${quoteSetting(problem)}`, "policy_problem");
+  }
 
   const store = limitWaits(openStore(environment, now, logOf("store").warn), now);
   const hosts = { accountsUrl, apiUrl, now };
   const connection = createConnection({
     hosts,
-    credentials: environment.credentials ?? { clientId: "", clientSecret: "" },
+    credentials: environment.credentials ?? { clientId: "", clientSecret: new Secret("") },
     environment: refreshToken ? { refreshToken, connectedAt } : undefined,
     store,
     seal: sessionSecret ? createSeal(sessionSecret) : undefined,
@@ -71,7 +81,7 @@ export function createServer(
     policy: publishing,
     now,
     isAllowedArt,
-    warn: logOf("now-playing").warn,
+    log: logOf("now-playing"),
   });
   const remind = createReminder(log.warn);
 
@@ -86,11 +96,7 @@ export function createServer(
 }
 
 /** Memory where nothing can be written. Several machines would share a store of your own: see store.ts. */
-function openStore(
-  { dataDir, isVercel }: Environment,
-  now: () => number,
-  warn: (message: string) => void,
-): Store {
+function openStore({ dataDir, isVercel }: Environment, now: () => number, warn: Tell): Store {
   if (isVercel && dataDir === undefined) return createMemoryStore({ now });
   // Without the remark, Turbopack would take the whole project for data to deploy.
   const folder = resolve(/* turbopackIgnore: true */ dataDir ?? ".data");
@@ -105,10 +111,13 @@ function refuseToRead(
   if (credentials && problems.length === 0) return undefined;
   const failure =
     problems.length > 0
-      ? new SourceFailure("misconfigured", "Spotify is not asked before the environment is mended.")
+      ? new SourceFailure(
+          "misconfigured",
+          say`Spotify is not asked before the environment is mended.`,
+        )
       : new SourceFailure(
           "not_connected",
-          "SPOTIFY_CLIENT_ID is not set; see liner-notes/README.md.",
+          say`SPOTIFY_CLIENT_ID is not set; see liner-notes/README.md.`,
         );
   return { dailyBudget, read: () => Promise.reject(failure) };
 }

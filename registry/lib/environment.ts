@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { parseImageOrigins } from "@/lib/artwork/image-origins";
 import type { ImageOrigin } from "@/lib/artwork/image-origins";
+import { Secret } from "@/lib/secret";
 
 /** What the environment says, once every value is known to be what it should be. */
 export interface Environment {
   /** None: nobody has registered an app with Spotify yet. */
-  readonly credentials: { readonly clientId: string; readonly clientSecret: string } | undefined;
-  readonly refreshToken: string | undefined;
+  readonly credentials: { readonly clientId: string; readonly clientSecret: Secret } | undefined;
+  readonly refreshToken: Secret | undefined;
   /** Epoch ms of the sign-in that made the refresh token. */
   readonly connectedAt: number | undefined;
   /** Seals the tokens that are stored; none: no token is stored. */
-  readonly sessionSecret: string | undefined;
+  readonly sessionSecret: Secret | undefined;
   /** Most Web API calls in any 24 hours. */
   readonly dailyBudget: number;
   readonly accountsUrl: string;
@@ -37,11 +38,18 @@ const host = z
   .refine((text) => isSafeOrigin(text), "an origin such as https://api.spotify.com, without a path")
   .transform((text) => new URL(text).origin);
 
+const secretWord = word.transform((text) => new Secret(text));
+
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}/, "the day of your sign-in as an ISO date, such as 2026-11-20")
   .transform((text) => Date.parse(text))
   .refine((time) => time < Date.now() + DAY_MS, "a day that exists, and is not in the future");
+
+const sessionSecret = z
+  .string()
+  .min(32, "at least 32 characters")
+  .transform((text) => new Secret(text));
 
 const calls = z
   .string()
@@ -78,12 +86,12 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
   }
 
   const clientId = read("SPOTIFY_CLIENT_ID", word);
-  const clientSecret = read("SPOTIFY_CLIENT_SECRET", word);
+  const clientSecret = read("SPOTIFY_CLIENT_SECRET", secretWord);
   const environment: Environment = {
     credentials: clientId && clientSecret ? { clientId, clientSecret } : undefined,
-    refreshToken: read("SPOTIFY_REFRESH_TOKEN", word),
+    refreshToken: read("SPOTIFY_REFRESH_TOKEN", secretWord),
     connectedAt: read("SPOTIFY_CONNECTED_AT", day),
-    sessionSecret: read("SESSION_SECRET", z.string().min(32, "at least 32 characters")),
+    sessionSecret: read("SESSION_SECRET", sessionSecret),
     dailyBudget: read("SPOTIFY_DAILY_BUDGET", calls) ?? 700,
     accountsUrl: read("SPOTIFY_ACCOUNTS_URL", host) ?? "https://accounts.spotify.com",
     apiUrl: read("SPOTIFY_API_URL", host) ?? "https://api.spotify.com",

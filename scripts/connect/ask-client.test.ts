@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Secret } from "@/lib/secret";
 import type { Settings } from "@/scripts/settings";
 import { answerWith, messageOf } from "@/scripts/testing/stage";
 import { askClient } from "./ask-client";
@@ -28,19 +29,22 @@ async function ask(
 describe("the client", () => {
   it("is asked for, and spaces around the answers do no harm", async () => {
     const { client, asked } = await ask([` ${ID}\t`, ` ${SECRET} `]);
-    expect(client).toEqual({ clientId: ID, clientSecret: SECRET });
+    expect(client).toEqual({ clientId: ID, clientSecret: new Secret(SECRET) });
     expect(asked).toEqual(["Client ID: ", "Client secret (not shown): "]);
   });
 
   it("is taken from the shell without a question", async () => {
     const shell = { SPOTIFY_CLIENT_ID: ID, SPOTIFY_CLIENT_SECRET: SECRET };
-    expect((await ask([], { shell })).client).toEqual({ clientId: ID, clientSecret: SECRET });
+    expect((await ask([], { shell })).client).toEqual({
+      clientId: ID,
+      clientSecret: new Secret(SECRET),
+    });
   });
 
   it("may be kept as it stands in the file, whose secret is not shown", async () => {
     const file = { SPOTIFY_CLIENT_ID: ID, SPOTIFY_CLIENT_SECRET: SECRET };
     const { client, asked } = await ask(["", ""], { file });
-    expect(client).toEqual({ clientId: ID, clientSecret: SECRET });
+    expect(client).toEqual({ clientId: ID, clientSecret: new Secret(SECRET) });
     expect(asked.join("\n")).toContain(`Enter keeps ${ID}`);
     expect(asked.join("\n")).not.toContain(SECRET);
   });
@@ -48,7 +52,7 @@ describe("the client", () => {
   it("does not keep the secret of another app", async () => {
     const file = { SPOTIFY_CLIENT_ID: ID, SPOTIFY_CLIENT_SECRET: SECRET };
     const { client, asked } = await ask([OTHER_ID, "", "other"], { file });
-    expect(client).toEqual({ clientId: OTHER_ID, clientSecret: "other" });
+    expect(client).toEqual({ clientId: OTHER_ID, clientSecret: new Secret("other") });
     expect(asked[1]).toBe("Client secret (not shown): ");
   });
 
@@ -60,14 +64,14 @@ describe("the client", () => {
 
   it("cannot have spaces or quotes, however often", async () => {
     const { client, said } = await ask(['"a b"', '"a b"', ID, "'x'", SECRET]);
-    expect(client).toEqual({ clientId: ID, clientSecret: SECRET });
+    expect(client).toEqual({ clientId: ID, clientSecret: new Secret(SECRET) });
     expect(said).not.toContain("once more");
     expect(said).toContain("no spaces and no quotes");
   });
 
   it("is not its ID twice", async () => {
     const { client, said } = await ask([ID, ID, SECRET]);
-    expect(client.clientSecret).toBe(SECRET);
+    expect(client.clientSecret.reveal()).toBe(SECRET);
     expect(said).toBe("That is the Client ID again.");
   });
 

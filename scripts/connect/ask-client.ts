@@ -1,3 +1,4 @@
+import { Secret } from "@/lib/secret";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import type { Settings } from "@/scripts/settings";
 import type { Prompt } from "@/scripts/terminal/prompt";
@@ -16,7 +17,7 @@ export async function askClient(asking: Asking): Promise<ClientCredentials> {
   const known = variables.SPOTIFY_CLIENT_ID?.trim() === clientId;
   const clientSecret =
     shell.SPOTIFY_CLIENT_SECRET?.trim() || (await askSecret(asking, clientId, known));
-  return { clientId, clientSecret };
+  return { clientId, clientSecret: new Secret(clientSecret) };
 }
 
 async function askId({ settings, prompt, screen }: Asking): Promise<string> {

@@ -3,7 +3,9 @@ import { createConnection } from "@/lib/connection/connection";
 import type { Connection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
 import { parseEnvironment } from "@/lib/environment";
+import { Secret } from "@/lib/secret";
 import { SpotifyError } from "@/lib/spotify/errors";
+import { say } from "@/lib/telling/say";
 import { openProjectStore } from "@/scripts/settings";
 import { connectOn } from "@/scripts/testing/connect";
 import { SECRET, answerWith, browse, messageOf, setStage } from "@/scripts/testing/stage";
@@ -23,10 +25,10 @@ function runSite(variables: Record<string, string>): Connection {
   const { refreshToken, connectedAt, sessionSecret, credentials } = environment;
   return createConnection({
     hosts: environment,
-    credentials: credentials ?? { clientId: "", clientSecret: "" },
+    credentials: credentials ?? { clientId: "", clientSecret: new Secret("") },
     environment: refreshToken === undefined ? undefined : { refreshToken, connectedAt },
     store: openProjectStore(environment, { warn: () => undefined }),
-    seal: createSeal(sessionSecret ?? ""),
+    seal: createSeal(sessionSecret ?? new Secret("")),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
 }
@@ -115,9 +117,9 @@ function before(day: Record<string, string>): Record<string, string> {
 /** A call of the site's that Spotify answers. */
 function listen(site: Connection): Promise<number> {
   return site.withAccessToken(async (token) => {
-    const headers = { authorization: `Bearer ${token}` };
+    const headers = { authorization: `Bearer ${token.reveal()}` };
     const { status } = await fetch(`${stage.emulator.url}/v1/me`, { headers });
-    if (status === 401) throw new SpotifyError("unauthorized", "Spotify refused the token.");
+    if (status === 401) throw new SpotifyError("unauthorized", say`Spotify refused the token.`);
     return status;
   });
 }

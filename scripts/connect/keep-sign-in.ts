@@ -5,9 +5,10 @@ import { createSeal } from "@/lib/connection/seal";
 import type { SignedIn } from "@/lib/connection/sign-in";
 import type { Environment } from "@/lib/environment";
 import { updateEnvFile } from "@/lib/owner/env-file";
+import { Secret } from "@/lib/secret";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import type { Store } from "@/lib/store/store";
-import { SILENT_LOG } from "@/scripts/silent-log";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -43,7 +44,7 @@ interface Kept {
  */
 export async function keepSignIn(keeping: Keeping): Promise<Kept> {
   const { signedIn, credentials, environment, envFile, store } = keeping;
-  const { sessionSecret = randomBytes(32).toString("base64url") } = environment;
+  const { sessionSecret = new Secret(randomBytes(32).toString("base64url")) } = environment;
   const isSecretNew = environment.sessionSecret === undefined;
   await updateEnvFile(envFile, {
     SPOTIFY_CLIENT_ID: credentials.clientId,

@@ -5,8 +5,9 @@ import { createConnection } from "@/lib/connection/connection";
 import type { Connection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
 import { parseEnvironment } from "@/lib/environment";
+import { Secret } from "@/lib/secret";
 import { openProjectStore } from "@/scripts/settings";
-import { SILENT_LOG } from "@/scripts/silent-log";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 import { connectOn } from "@/scripts/testing/connect";
 import { answerWith, messageOf, setStage } from "@/scripts/testing/stage";
 import type { Stage } from "@/scripts/testing/stage";
@@ -31,10 +32,15 @@ function disconnect(more: Partial<Parameters<typeof disconnectAccount>[0]> = {})
 /** A site that was started before, with all that stood in the file then. */
 function startSite(): Connection {
   const { environment } = parseEnvironment({ ...stage.surroundings, ...before });
-  const { refreshToken = "", connectedAt, credentials, sessionSecret = "" } = environment;
+  const {
+    refreshToken = new Secret(""),
+    connectedAt,
+    credentials,
+    sessionSecret = new Secret(""),
+  } = environment;
   return createConnection({
     hosts: environment,
-    credentials: credentials ?? { clientId: "", clientSecret: "" },
+    credentials: credentials ?? { clientId: "", clientSecret: new Secret("") },
     environment: { refreshToken, connectedAt },
     store: openProjectStore(environment, { warn: () => undefined }),
     seal: createSeal(sessionSecret),

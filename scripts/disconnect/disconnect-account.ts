@@ -7,11 +7,12 @@ import { createOrderBook } from "@/lib/now-playing/order-book";
 import { forget } from "@/lib/now-playing/orders";
 import { eraseTimeline } from "@/lib/now-playing/stored";
 import { updateEnvFile } from "@/lib/owner/env-file";
+import { Secret } from "@/lib/secret";
 import type { Store } from "@/lib/store/store";
 import type { MakeChange } from "@/scripts/changes";
 import { findSources, openProjectStore } from "@/scripts/settings";
 import type { Settings } from "@/scripts/settings";
-import { SILENT_LOG } from "@/scripts/silent-log";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 import type { Prompt } from "@/scripts/terminal/prompt";
 import type { Screen } from "@/scripts/terminal/screen";
 import { wrap } from "@/scripts/terminal/words";
@@ -88,7 +89,7 @@ async function prepareEnd(
   });
   const connection = createConnection({
     hosts: environment,
-    credentials: environment.credentials ?? { clientId: "", clientSecret: "" },
+    credentials: environment.credentials ?? { clientId: "", clientSecret: new Secret("") },
     environment: refreshToken === undefined ? undefined : { refreshToken, connectedAt },
     store,
     seal,

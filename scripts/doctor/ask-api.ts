@@ -1,6 +1,7 @@
 import { refusalOf } from "@/lib/connection/refusal-of";
 import type { Meter } from "@/lib/now-playing/meter";
 import { HeldBack } from "@/lib/now-playing/source";
+import type { Secret } from "@/lib/secret";
 import { isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyError } from "@/lib/spotify/errors";
 import { fetchCurrentlyPlaying } from "@/lib/spotify/player";
@@ -11,7 +12,7 @@ import type { ApiFacts, ApiTrouble } from "./facts";
 
 interface Asking {
   readonly hosts: SpotifyHosts;
-  readonly accessToken: string;
+  readonly accessToken: Secret;
   /** Counts both calls, as the site counts its own. */
   readonly meter: Meter;
   readonly now: () => number;

@@ -3,6 +3,7 @@ import { isDisconnection, loadDecision } from "@/lib/connection/grant-record";
 import type { GrantRecord } from "@/lib/connection/grant-record";
 import { createSeal } from "@/lib/connection/seal";
 import type { Seal } from "@/lib/connection/seal";
+import { Secret } from "@/lib/secret";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import type { Store } from "@/lib/store/store";
 
@@ -23,7 +24,7 @@ export interface TokenGuard {
  */
 export function guardToken(store: Store, seal: Seal | undefined, works: boolean): TokenGuard {
   const memory = createMemoryStore();
-  const ownSeal = seal ?? createSeal(randomBytes(32).toString("base64url"));
+  const ownSeal = seal ?? createSeal(new Secret(randomBytes(32).toString("base64url")));
   let keeps = works && store.durable && seal !== undefined;
 
   async function orElse<T>(ask: () => Promise<T>, instead: () => Promise<T>): Promise<T> {

@@ -5,12 +5,14 @@ import { isDisconnection, loadDecision } from "@/lib/connection/grant-record";
 import { createSeal } from "@/lib/connection/seal";
 import type { Environment } from "@/lib/environment";
 import { updateEnvFile } from "@/lib/owner/env-file";
+import { Secret } from "@/lib/secret";
 import { refreshAccessToken } from "@/lib/spotify/accounts";
 import type { ClientCredentials } from "@/lib/spotify/accounts";
 import { SpotifyError, isSpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyHosts } from "@/lib/spotify/request";
 import type { Store } from "@/lib/store/store";
-import { SILENT_LOG } from "@/scripts/silent-log";
+import { say } from "@/lib/telling/say";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 import type { TokenFacts, TokenOutcome } from "./facts";
 import { guardToken } from "./guard-token";
 
@@ -28,8 +30,8 @@ interface Trying {
 
 export interface TriedToken {
   readonly facts: TokenFacts;
-  /** A secret: not a part of the facts. */
-  readonly accessToken: string | undefined;
+  /** Not a part of the facts. */
+  readonly accessToken: Secret | undefined;
 }
 
 /**
@@ -50,10 +52,10 @@ export async function tryToken(trying: Trying): Promise<TriedToken> {
     },
   };
   const stored = await loadDecision(guard.store, guard.seal);
-  const known = new Set([
+  const known = [
     refreshToken,
     isDisconnection(stored.decision) ? undefined : stored.decision?.refreshToken,
-  ]);
+  ];
   const connection = createConnection({
     hosts,
     credentials,
@@ -65,7 +67,7 @@ export async function tryToken(trying: Trying): Promise<TriedToken> {
   });
   await connection.load();
 
-  let accessToken: string | undefined;
+  let accessToken: Secret | undefined;
   let outcome: TokenOutcome;
   try {
     let isForced = false;
@@ -73,7 +75,7 @@ export async function tryToken(trying: Trying): Promise<TriedToken> {
       // An access token that is good for another hour says nothing of the refresh token.
       if (calls > 0 || isForced) return token;
       isForced = true;
-      throw new SpotifyError("unauthorized", "The doctor wants a fresh token.");
+      throw new SpotifyError("unauthorized", say`The doctor wants a fresh token.`);
     });
     outcome = { type: "granted" };
   } catch (error) {
@@ -83,7 +85,7 @@ export async function tryToken(trying: Trying): Promise<TriedToken> {
     outcome = { ...outcome, client: await tryClient(trying) };
   }
   const caught = await guard.caught();
-  const isNew = caught !== undefined && !known.has(caught.refreshToken);
+  const isNew = caught !== undefined && !known.some((token) => caught.refreshToken.equals(token));
   const { authorizedAt, scopes, isUnsaved } = connection.status();
   const unkept = isNew
     ? await writeDown(trying.envFile, caught.refreshToken, authorizedAt)
@@ -116,7 +118,7 @@ function describeFailure(error: unknown, calls: number, connection: Connection):
 /** Without a token of the owner's, one that nobody has tells whether Spotify knows the client. */
 async function tryClient({ hosts, credentials }: Trying): Promise<"known" | "refused" | "unknown"> {
   try {
-    await refreshAccessToken(hosts, credentials, "none");
+    await refreshAccessToken(hosts, credentials, new Secret("none"));
     return "known";
   } catch (error) {
     if (!isSpotifyError(error)) return "unknown";
@@ -127,7 +129,7 @@ async function tryClient({ hosts, credentials }: Trying): Promise<"known" | "ref
 
 async function writeDown(
   envFile: string,
-  refreshToken: string,
+  refreshToken: Secret,
   authorizedAt: number | undefined,
 ): Promise<"written" | "lost"> {
   try {

@@ -1,8 +1,9 @@
 /** What messages say of this site, and what is true of an app that has the engine only. */
 const REWORDED = [
   {
-    said: " at /owner, or run `npm run connect`",
-    meant: ": run `npm run connect` in Liner Notes, and replace SPOTIFY_REFRESH_TOKEN",
+    // As the source has it, where a sentence is a template.
+    said: String.raw` at /owner, or run \`npm run connect\``,
+    meant: String.raw`: run \`npm run connect\` in Liner Notes, and replace SPOTIFY_REFRESH_TOKEN`,
   },
   { said: ": sign in at /owner to have it back.", meant: "." },
   { said: "a folder that can be written, or REDIS_URL:", meant: "a folder that can be written:" },

@@ -7,12 +7,14 @@ import type { Connection, ConnectionOptions } from "@/lib/connection/connection"
 import { hashToken } from "@/lib/connection/grant-record";
 import type { GrantRecord } from "@/lib/connection/grant-record";
 import { createSeal } from "@/lib/connection/seal";
+import { Secret } from "@/lib/secret";
+import { say } from "@/lib/telling/say";
 
 /** What the tests of a connection need: a clock, a token endpoint, a store that can fail, and a log. */
 
 export const START = Date.UTC(2026, 10, 20);
-export const SECRET = "a secret of more than thirty-two characters";
-export const CREDENTIALS = { clientId: "client-1", clientSecret: "client-secret-1" };
+export const SECRET = new Secret("a secret of more than thirty-two characters");
+export const CREDENTIALS = { clientId: "client-1", clientSecret: new Secret("client-secret-1") };
 
 /** Where the authorization is stored, and the context it is sealed under. */
 export const GRANT_KEY = "connection/grant";
@@ -49,10 +51,10 @@ export function createSpotify(now: () => number) {
       refreshTokens.set(token, { superseded: false });
     },
     /** An access token that came with a sign-in. */
-    issueAccessToken(): string {
+    issueAccessToken(): Secret {
       count += 1;
       alive.set(`access-${count}`, now() + spotify.lifeS * 1000);
-      return `access-${count}`;
+      return new Secret(`access-${count}`);
     },
     /** Ends one refresh token; others live on. */
     refuse(token: string): void {
@@ -65,9 +67,12 @@ export function createSpotify(now: () => number) {
       alive.clear();
     },
     /** A call of the Web API. */
-    async use(accessToken: string): Promise<string> {
-      if (now() < (alive.get(accessToken) ?? 0)) return accessToken;
-      throw new SpotifyError("unauthorized", "Spotify refused the access token.", { status: 401 });
+    async use(accessToken: Secret): Promise<string> {
+      const token = accessToken.reveal();
+      if (now() < (alive.get(token) ?? 0)) return token;
+      throw new SpotifyError("unauthorized", say`Spotify refused the access token.`, {
+        status: 401,
+      });
     },
   };
 
@@ -115,21 +120,21 @@ export function createFragileStore(now: () => number) {
       durable: true,
       shared: true,
       async get(key) {
-        if (fragile.fails.reading) throw new StoreError("unreadable", "The store is away.");
+        if (fragile.fails.reading) throw new StoreError("unreadable", say`The store is away.`);
         return inner.get(key);
       },
       async set(key, value, options) {
-        if (fragile.fails.writing) throw new StoreError("unwritable", "The disk is full.");
+        if (fragile.fails.writing) throw new StoreError("unwritable", say`The disk is full.`);
         const version = await inner.set(key, value, options);
         if (version !== undefined) fragile.written.push({ key, value });
         return version;
       },
       async delete(key) {
-        if (fragile.fails.writing) throw new StoreError("unwritable", "The disk is full.");
+        if (fragile.fails.writing) throw new StoreError("unwritable", say`The disk is full.`);
         return inner.delete(key);
       },
       async lock(key, ttlMs) {
-        if (fragile.fails.writing) throw new StoreError("unwritable", "The disk is full.");
+        if (fragile.fails.writing) throw new StoreError("unwritable", say`The disk is full.`);
         return inner.lock(key, ttlMs);
       },
     } satisfies Store as Store,
@@ -166,7 +171,13 @@ export function rehearse() {
     },
     /** Puts an authorization into the store, as the owner's sign-in in another process does. */
     async storeGrant(grant: Partial<GrantRecord>, secret = SECRET): Promise<void> {
-      const whole = { origin: "sign-in", environmentHash: hashToken("refresh-0"), ...grant };
+      const whole = {
+        origin: "sign-in",
+        environmentHash: hashToken(new Secret("refresh-0")),
+        ...grant,
+        refreshToken: grant.refreshToken?.reveal(),
+        accessToken: grant.accessToken?.reveal(),
+      };
       const sealed = createSeal(secret).close(JSON.stringify(whole), GRANT_KEY);
       await fragile.store.set(GRANT_KEY, sealed);
     },
@@ -179,7 +190,7 @@ export function rehearse() {
           now,
         },
         credentials: CREDENTIALS,
-        environment: { refreshToken: "refresh-0", connectedAt: START },
+        environment: { refreshToken: new Secret("refresh-0"), connectedAt: START },
         store: fragile.store,
         seal: createSeal(SECRET),
         now,

@@ -3,6 +3,7 @@ import { createHistoryTurn } from "@/lib/now-playing/history-turn";
 import type { Heard } from "@/lib/now-playing/model";
 import type { PublishingPolicy } from "@/lib/now-playing/policy";
 import { createRecentPlays } from "@/lib/now-playing/recent-plays";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import type { Store } from "@/lib/store/store";
 import { makeEngine } from "./engine";
@@ -47,7 +48,7 @@ export function makePlays({ tell = () => [], policy, store, dailyBudget }: Plays
     history,
     rules: engine.rules,
     random: () => 1,
-    warn: (message) => void warnings.push(message),
+    log: { ...SILENT_LOG, warn: (message) => void warnings.push(message) },
   });
   const titles = async () => (await plays.read()).items.map(({ title }) => title);
   return { engine, plays, titles, asked, warnings };

@@ -5,9 +5,12 @@ import { isConnectionError } from "@/lib/connection/connection-error";
 import { createSeal } from "@/lib/connection/seal";
 import { createMeter } from "@/lib/now-playing/meter";
 import { openStore } from "@/lib/open-store";
+import { Secret } from "@/lib/secret";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { fetchCurrentlyPlaying } from "@/lib/spotify/player";
 import type { Store } from "@/lib/store/store";
+import { say } from "@/lib/telling/say";
+import { keepCredentials } from "@/lib/testing/keep-credentials";
 
 // A process that renews the author's token as fast as it can, until it is killed. It says each thing
 // that happens in a line.
@@ -29,12 +32,14 @@ const PAUSE_MS = 50;
 /** Turns, and waits for them, are this much shorter than in life: one that a killed process held would take ten seconds. */
 const HASTE = 20;
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const sayWarning = (message: string): void => say(`warning ${message}`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const printWarning = (message: string): void => print(`warning ${message}`);
 
-const { url, clientId, clientSecret, refreshToken, redisUrl, dataDir } = settings;
+const { url, redisUrl, dataDir } = settings;
+const credentials = keepCredentials(settings);
 const hosts = { accountsUrl: url, apiUrl: url };
-const opened = openStore({ redisUrl, dataDir, isVercel: false }, { warn: sayWarning });
+const place = { redisUrl: redisUrl ? new Secret(redisUrl) : undefined, dataDir, isVercel: false };
+const opened = openStore(place, { warn: printWarning });
 const store: Store = {
   ...opened,
   async lock(key, ttlMs) {
@@ -46,24 +51,24 @@ const meter = createMeter({
   store,
   limit: 1_000_000,
   now: Date.now,
-  onStoreFailure: (error) => sayWarning(String(error)),
+  onStoreFailure: (error) => printWarning(String(error)),
 });
 const connection = createConnection({
   hosts,
-  credentials: { clientId, clientSecret },
-  environment: { refreshToken },
+  credentials,
+  environment: credentials,
   store,
-  seal: createSeal(settings.secret),
+  seal: createSeal(new Secret(settings.secret)),
   sleep: (ms) => sleep(ms / HASTE),
-  log: { info: () => undefined, warn: sayWarning, error: sayWarning },
+  log: { info: () => undefined, warn: printWarning, error: printWarning },
 });
 
-let used = "";
+let used: Secret | undefined;
 
 async function read(): Promise<void> {
   used = await connection.withAccessToken(async (token) => {
     // As if an hour had passed since this token came.
-    if (token === used) throw new SpotifyError("unauthorized", "This token was used.");
+    if (used?.equals(token)) throw new SpotifyError("unauthorized", say`This token was used.`);
     await meter.permit();
     await fetchCurrentlyPlaying(hosts, token);
     return token;
@@ -73,10 +78,10 @@ async function read(): Promise<void> {
 for (;;) {
   try {
     await read();
-    say("read");
+    print("read");
   } catch (error) {
     const isOver = isConnectionError(error) && error.code === "reauthorize";
-    say(isOver ? `${connection.status().state} ${error.message}` : `failed ${String(error)}`);
+    print(isOver ? `${connection.status().state} ${error.message}` : `failed ${String(error)}`);
     await sleep(PAUSE_MS);
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Secret } from "@/lib/secret";
 import { createFileStore } from "@/lib/store/file-store";
 import { createRedisStore } from "@/lib/store/redis-store";
 import type { Store } from "@/lib/store/store";
@@ -49,7 +50,7 @@ function createRedis({ now }: Stage): Ground {
   return {
     openStore: (process, warn) =>
       createRedisStore({
-        url: "redis://stage",
+        url: new Secret("redis://stage"),
         now,
         warn,
         open: () => Promise.resolve(redis.connect(process)),

@@ -3,6 +3,7 @@ import type { Connection } from "@/lib/connection/connection";
 import type { Seal } from "@/lib/connection/seal";
 import { createMeter } from "@/lib/now-playing/meter";
 import type { Meter } from "@/lib/now-playing/meter";
+import { Secret } from "@/lib/secret";
 import type { Store } from "@/lib/store/store";
 import type { Ground } from "./ground";
 import type { Stage, StagedProcess } from "./stage";
@@ -44,8 +45,8 @@ export function startInstance({ stage, ground, spotify, seal }: Scene): Instance
       fetch: spotify.fetchFor(process),
       now: stage.now,
     },
-    credentials: { clientId: "client", clientSecret: "secret" },
-    environment: { refreshToken: spotify.firstToken },
+    credentials: { clientId: "client", clientSecret: new Secret("secret") },
+    environment: { refreshToken: new Secret(spotify.firstToken) },
     store,
     seal,
     now: stage.now,
@@ -66,7 +67,7 @@ export function startInstance({ stage, ground, spotify, seal }: Scene): Instance
     read: () =>
       connection.withAccessToken(async (token) => {
         await meter.permit();
-        return spotify.use(process, token);
+        return spotify.use(process, token.reveal());
       }),
   };
 }

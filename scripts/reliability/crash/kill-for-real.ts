@@ -3,6 +3,7 @@ import type { Emulator } from "@/emulator/server";
 import { isDisconnection, loadDecision } from "@/lib/connection/grant-record";
 import { createSeal } from "@/lib/connection/seal";
 import { createMeter } from "@/lib/now-playing/meter";
+import { Secret } from "@/lib/secret";
 import { checkLeftovers } from "./checks";
 import { SECRET, signInOwner } from "./owner-at-emulator";
 import type { Plot } from "./play";
@@ -144,8 +145,8 @@ function listRefreshTokens(emulator: Emulator): readonly string[] {
 /** Whether the newest refresh token is stored, or the one before it: others may be renewing meanwhile. */
 async function checkToken(emulator: Emulator, { store }: RealGround): Promise<string[]> {
   const before = listRefreshTokens(emulator).length;
-  const { decision } = await loadDecision(store, createSeal(SECRET));
-  const kept = isDisconnection(decision) ? undefined : decision?.refreshToken;
+  const { decision } = await loadDecision(store, createSeal(new Secret(SECRET)));
+  const kept = isDisconnection(decision) ? undefined : decision?.refreshToken.reveal();
   const place = listRefreshTokens(emulator).indexOf(kept ?? emulator.credentials.refreshToken);
   return place < before - 2 ? ["neither the new nor the old token is stored"] : [];
 }

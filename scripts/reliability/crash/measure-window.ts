@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { startEmulator } from "@/emulator/server";
 import { createConnection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
+import { Secret } from "@/lib/secret";
 import { createFileStore } from "@/lib/store/file-store";
 import { nodeFiles } from "@/lib/store/files";
 import { thisMachine } from "@/lib/store/machine";
 import { createRedisStore } from "@/lib/store/redis-store";
 import type { Store } from "@/lib/store/store";
 import { startRedisServer } from "@/lib/store/testing/redis-server";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
+import { keepCredentials } from "@/lib/testing/keep-credentials";
 
 const GRANT_KEY = "connection/grant";
 const GRANT_FILE = "connection_grant.json";
@@ -33,7 +36,7 @@ export interface WindowResults {
 export async function measureWindow(renewals: number): Promise<WindowResults> {
   const folder = await mkdtemp(join(tmpdir(), "window-"));
   const server = await startRedisServer();
-  const redis = createRedisStore({ url: server.url });
+  const redis = createRedisStore({ url: new Secret(server.url) });
   try {
     return {
       renewals,
@@ -70,6 +73,7 @@ function watchStore(store: Store, onStored: () => void): Store {
 
 async function time(renewals: number, open: (onStored: () => void) => Store): Promise<Window> {
   const emulator = await startEmulator();
+  const credentials = keepCredentials(emulator.credentials);
   emulator.control.options({ rotation: "strict" });
   let answeredAt = 0;
   let clock = Date.now();
@@ -84,12 +88,12 @@ async function time(renewals: number, open: (onStored: () => void) => Store): Pr
         return response;
       },
     },
-    credentials: emulator.credentials,
-    environment: { refreshToken: emulator.credentials.refreshToken },
+    credentials,
+    environment: credentials,
     store: open(() => times.push(performance.now() - answeredAt)),
-    seal: createSeal("a secret of more than thirty-two characters"),
+    seal: createSeal(new Secret("a secret of more than thirty-two characters")),
     now: () => clock,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: SILENT_LOG,
   });
   for (let i = 0; i < renewals; i++) {
     await connection.withAccessToken(async (token) => token);

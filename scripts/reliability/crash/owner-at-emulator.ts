@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { Emulator } from "@/emulator/server";
 import { createConnection } from "@/lib/connection/connection";
 import { createSeal } from "@/lib/connection/seal";
+import { Secret } from "@/lib/secret";
 import type { Store } from "@/lib/store/store";
+import { SILENT_LOG } from "@/lib/telling/silent-log";
+import { keepCredentials } from "@/lib/testing/keep-credentials";
 
 export const SECRET = "a secret of more than thirty-two characters";
 
@@ -44,15 +47,15 @@ export async function signInOwner({ url, credentials }: Emulator, store: Store):
   const now = Date.now();
   const connection = createConnection({
     hosts: { accountsUrl: url, apiUrl: url },
-    credentials,
-    environment: { refreshToken: credentials.refreshToken },
+    credentials: keepCredentials(credentials),
+    environment: keepCredentials(credentials),
     store,
-    seal: createSeal(SECRET),
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    seal: createSeal(new Secret(SECRET)),
+    log: SILENT_LOG,
   });
   const problem = await connection.connect({
-    refreshToken: tokens.refresh_token,
-    accessToken: tokens.access_token,
+    refreshToken: new Secret(tokens.refresh_token),
+    accessToken: new Secret(tokens.access_token),
     accessExpiresAt: now + tokens.expires_in * 1000,
     authorizedAt: now,
     scopes: [SCOPE],

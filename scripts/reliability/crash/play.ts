@@ -1,5 +1,6 @@
 import { loadDecision, isDisconnection } from "@/lib/connection/grant-record";
 import { createSeal } from "@/lib/connection/seal";
+import { Secret } from "@/lib/secret";
 import { isSpotifyError } from "@/lib/spotify/errors";
 import { createGround } from "./ground";
 import type { Ground, GroundKind } from "./ground";
@@ -65,7 +66,7 @@ export function createPlay(
   const stage = createStage(random, START);
   const ground = makeGround(plot.store, stage);
   const spotify = createStagedSpotify(plot.rotation, stage.now);
-  const seal = createSeal("a secret of more than thirty-two characters");
+  const seal = createSeal(new Secret("a secret of more than thirty-two characters"));
   const scene: Scene = { stage, ground, spotify, seal };
   let other: Instance | undefined;
   let longest = 100;
@@ -80,7 +81,7 @@ export function createPlay(
     const reader = startInstance(scene);
     const { decision } = await run(reader.process, () => loadDecision(reader.store, seal));
     reader.process.leave();
-    const kept = isDisconnection(decision) ? undefined : decision?.refreshToken;
+    const kept = isDisconnection(decision) ? undefined : decision?.refreshToken.reveal();
     return kept ?? spotify.firstToken;
   }
 

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { Secret } from "@/lib/secret";
 import { createFileStore } from "@/lib/store/file-store";
 import { parseJson } from "@/lib/store/parse-json";
 import { createRedisStore } from "@/lib/store/redis-store";
@@ -63,7 +64,7 @@ const NOTHING: FolderLook = { unreadable: [], drafts: [], mutexes: [], strange: 
 
 async function openRedis(): Promise<RealGround> {
   const server = await startRedisServer();
-  const store = createRedisStore({ url: server.url });
+  const store = createRedisStore({ url: new Secret(server.url) });
   return {
     settings: { redisUrl: server.url },
     store,

@@ -1,5 +1,7 @@
 import type { NewTokens } from "@/lib/connection/new-tokens";
+import { Secret } from "@/lib/secret";
 import { SpotifyError } from "@/lib/spotify/errors";
+import { say } from "@/lib/telling/say";
 import type { StagedProcess } from "./stage";
 
 /**
@@ -87,7 +89,9 @@ export function createStagedSpotify(rotation: Rotation, now: () => number): Stag
     calls.push(now());
     const found = access.get(accessToken);
     if (found === undefined || now() >= found.until) {
-      throw new SpotifyError("unauthorized", "Spotify refused the access token.", { status: 401 });
+      throw new SpotifyError("unauthorized", say`Spotify refused the access token.`, {
+        status: 401,
+      });
     }
     noteUse(found.refreshToken);
     return accessToken;
@@ -105,12 +109,16 @@ export function createStagedSpotify(rotation: Rotation, now: () => number): Stag
       }),
     use: (process, accessToken) =>
       process.step({ kind: "call of the Web API", perform: () => call(accessToken) }),
-    signIn: () => ({
-      ...begin(),
-      accessExpiresAt: now() + LIFE_S * 1000,
-      authorizedAt: now(),
-      scopes: [],
-    }),
+    signIn() {
+      const { refreshToken, accessToken } = begin();
+      return {
+        refreshToken: new Secret(refreshToken),
+        accessToken: new Secret(accessToken),
+        accessExpiresAt: now() + LIFE_S * 1000,
+        authorizedAt: now(),
+        scopes: [],
+      };
+    },
     lastAnswered: () => lastAnswered,
     isGood,
     calls: () => calls,

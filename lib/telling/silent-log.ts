@@ -1,6 +1,6 @@
-import type { Log } from "@/lib/log";
+import type { Log } from "./events";
 
-/** A tool says in its own words what came of its work. */
+/** For who listens to none. */
 export const SILENT_LOG: Log = {
   info: () => undefined,
   warn: () => undefined,

@@ -6,7 +6,7 @@ export async function register(): Promise<void> {
     import("@/lib/guard-server"),
   ]);
   slimRequests();
-  // The development server has addresses, methods and sockets of its own.
-  if (process.env.NODE_ENV === "production") guardServers();
+  // The development server has addresses, methods and sockets of its own, and so has Vercel's.
+  if (process.env.NODE_ENV === "production" && !process.env.VERCEL) guardServers();
   startServer();
 }

@@ -54,6 +54,12 @@ describe("the router's headers", () => {
     expect(keep("/widget", encode(TREE), "", "2")).toEqual(["accept"]);
   });
 
+  it("of the older router, and of development, go everywhere", () => {
+    const headers = { "x-middleware-prefetch": "1", "x-nextjs-data": "1", "next-hmr-refresh": "1" };
+    dropRouterHeaders({ url: "/api/now-playing", headers });
+    expect(headers).toEqual({});
+  });
+
   it("are taken for what they are, whatever they say", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json().map(encodeURIComponent)), (state) => {

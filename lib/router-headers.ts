@@ -9,8 +9,13 @@ const ROUTER_HEADERS = [
   "next-router-prefetch",
   "next-router-segment-prefetch",
   "next-url",
-  "next-hmr-refresh",
 ] as const;
+
+/**
+ * What only a development server or the older router asks with. To `x-middleware-prefetch` Next answers 200
+ * and `{}`, whatever the address.
+ */
+const NOBODYS_HEADERS = ["next-hmr-refresh", "x-middleware-prefetch", "x-nextjs-data"] as const;
 
 /** What the router never asks for: components/site/find-page.ts leaves it to the browser. */
 const ELSEWHERE = /^\/(?:api|embed|go|owner)(?:\/|$)|\./;
@@ -53,8 +58,8 @@ export function dropRouterHeaders(
   const isKnown = ["1", undefined].some((value) => value === headers["next-router-prefetch"]);
   const isFine = isKnown && (state === undefined || isRouterState(state));
   const isRouters = isFine && !ELSEWHERE.test(path);
-  const names = isRouters ? (["next-hmr-refresh"] as const) : ROUTER_HEADERS;
-  for (const name of names) delete headers[name];
+  for (const name of NOBODYS_HEADERS) delete headers[name];
+  if (!isRouters) for (const name of ROUTER_HEADERS) delete headers[name];
 }
 
 function isRouterState(text: string | string[]): boolean {

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base } from "@playwright/test";
+import pidusage from "pidusage";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator, EmulatorOptions } from "@/emulator/server";
 import { findFreePort } from "@/lib/store/testing/redis-server";
@@ -34,6 +35,8 @@ export interface Instance {
   /** Ends it and starts it again on the same port. */
   restart(overrides?: Readonly<Record<string, string>>): Promise<void>;
   isRunning(): boolean;
+  /** In bytes, as the system counts it. */
+  readMemory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -90,6 +93,7 @@ export async function startInstance(
       await end(child);
       await start(overrides);
     },
+    readMemory: async () => (await pidusage(child.pid ?? 0)).memory,
     isRunning: () => child.exitCode === null && child.signalCode === null,
     stop: () => end(child),
   };

@@ -45,11 +45,11 @@ export function judgeRequest(
   return isPreflight ? { status: 204, allow } : undefined;
 }
 
-/** The path, decoded; undefined where it is none. */
+/** The path as Next reads it: decoded, without dots; undefined where it is none, or has a fragment. */
 function readPath(url: string): string | undefined {
-  if (!url.startsWith("/")) return undefined;
+  if (!url.startsWith("/") || url.includes("#")) return undefined;
   try {
-    return decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return decodeURIComponent(new URL(`http://site${url}`).pathname);
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ FROM node:24-slim AS build
 WORKDIR /build
 ENV NEXT_TELEMETRY_DISABLED=1
 # First what changes seldom, so that the packages are kept from build to build.
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 # Where the site is reached, with its path where it has one: its pages are made here, and name it.

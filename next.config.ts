@@ -120,6 +120,10 @@ const nextConfig = {
     // The pattern above begins with a slash, and the front page of a site below a path has none.
     ...(basePath ? [{ source: "/", headers: PAGE_HEADERS }] : []),
     { source: "/widget", headers: BUILDER_HEADERS },
+    {
+      source: "/now-playing.schema.json",
+      headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
+    },
     { source: "/embed/:release(\\d+\\.\\d+\\.\\d+\\.js)", headers: RELEASE_HEADERS },
     ...COMPRESSED,
     { source: "/owner/:path*", headers: OWNER_HEADERS },

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base } from "@playwright/test";
+import pidusage from "pidusage";
 import { startEmulator } from "@/emulator/server";
 import type { Emulator, EmulatorOptions } from "@/emulator/server";
 import { findFreePort } from "@/lib/store/testing/redis-server";
@@ -37,6 +38,8 @@ export interface Instance {
   isRunning(): boolean;
   /** Asks it to end, as Docker does, and answers its exit code. */
   askToEnd(signal: "SIGTERM" | "SIGINT"): Promise<number | null>;
+  /** In bytes, as the system counts it. */
+  readMemory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -93,6 +96,7 @@ export async function startInstance(
       await end(child);
       await start(overrides);
     },
+    readMemory: async () => (await pidusage(child.pid ?? 0)).memory,
     isRunning: () => child.exitCode === null && child.signalCode === null,
     async askToEnd(signal) {
       const gone = once(child, "exit");

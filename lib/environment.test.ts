@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseEnvironment } from "./environment";
 
@@ -107,5 +108,37 @@ describe("the environment", () => {
   it("finds nothing wrong with a path in development, where the site lies at the root", () => {
     const variables = { SITE_URL: "https://example.com/notes", NODE_ENV: "development" };
     expect(parseEnvironment(variables, "").problems).toEqual([]);
+  });
+});
+
+describe("any environment", () => {
+  const variables = fc.dictionary(
+    fc.constantFrom(
+      ..."SPOTIFY_CLIENT_ID SPOTIFY_CLIENT_SECRET SPOTIFY_REFRESH_TOKEN SPOTIFY_CONNECTED_AT".split(
+        " ",
+      ),
+      ..."SPOTIFY_DAILY_BUDGET SPOTIFY_API_URL SPOTIFY_IMAGE_ORIGINS SITE_URL REDIS_URL".split(" "),
+      ..."SESSION_SECRET OWNER_WEBHOOK_URL DATA_DIR VERCEL_PROJECT_PRODUCTION_URL".split(" "),
+    ),
+    fc.oneof(
+      fc.string({ unit: "binary", minLength: 12 }),
+      fc.constantFrom("https://[", "http://a@b", "redis://:%@a", "0000-01-01", "+275760-09-13"),
+    ),
+  );
+
+  it("is read without a throw, and no problem repeats a value", () => {
+    fc.assert(
+      fc.property(variables, (given) => {
+        const { problems } = parseEnvironment(given, "");
+        const said = problems.map(({ expected }) => expected).join(" ");
+        for (const value of Object.values(given))
+          if (value.trim().length > 11) expect(said).not.toContain(value.trim());
+      }),
+    );
+  });
+
+  it("names no sign-in from before the epoch, which no store could hold", () => {
+    const variables = { SPOTIFY_CONNECTED_AT: "1969-12-31" };
+    expect(parseEnvironment(variables).problems).toMatchObject([{ name: "SPOTIFY_CONNECTED_AT" }]);
   });
 });

@@ -67,7 +67,8 @@ const schema = {
     .regex(/^\d{4}-\d{2}-\d{2}/, "the day of your sign-in as an ISO date, such as 2026-11-20")
     .transform((text) => Date.parse(text))
     .refine(
-      (time) => time < Date.now() + DAY_MS,
+      // None was before the epoch, and the store takes none.
+      (time) => time >= 0 && time < Date.now() + DAY_MS,
       "the day of your sign-in as an ISO date, such as 2026-11-20, and not in the future",
     ),
   SPOTIFY_DAILY_BUDGET: z
@@ -149,6 +150,7 @@ export function parseEnvironment(
     problems.push({ name: "SITE_URL", expected: describeBuilt(basePath) });
   }
   const vercelHost = variables.VERCEL_PROJECT_PRODUCTION_URL?.trim();
+  const byVercel = vercelHost ? parseSiteUrl(`https://${vercelHost}`) : undefined;
   const environment: Environment = {
     credentials: clientId && clientSecret ? { clientId, clientSecret } : undefined,
     refreshToken,
@@ -160,7 +162,7 @@ export function parseEnvironment(
     imageOrigins:
       read("SPOTIFY_IMAGE_ORIGINS", schema.SPOTIFY_IMAGE_ORIGINS) ??
       parseImageOrigins(SPOTIFY_IMAGE_HOSTS).origins,
-    siteUrl: placeSite(told ?? (vercelHost ? `https://${vercelHost}` : undefined), basePath),
+    siteUrl: placeSite(told ?? byVercel, basePath),
     sessionSecret: read("SESSION_SECRET", schema.SESSION_SECRET),
     ownerId: read("SPOTIFY_OWNER_ID", schema.SPOTIFY_OWNER_ID),
     dataDir: read("DATA_DIR", schema.DATA_DIR),

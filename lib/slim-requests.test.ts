@@ -23,3 +23,16 @@ it("keeps the owner's own cookies among any number of others", () => {
   slim(request);
   expect(request.headers.cookie).toBe(" liner-notes-session=x; __Host-liner-notes-sign-in=y");
 });
+
+it("asks a file for all of itself, on no condition that it could fail", () => {
+  const headers = { range: "bytes=9-1", "if-match": '"x"', "if-none-match": '"y"' };
+  const request = { url: "/now-playing.schema.json", headers };
+  slim(request);
+  expect(request.headers).toEqual({ "if-none-match": '"y"' });
+});
+
+it("takes path and host from an address that was sent whole", () => {
+  const request = { url: "http://site.example/feed.xml?a", headers: { host: "other.example" } };
+  slim(request);
+  expect(request).toEqual({ url: "/feed.xml?a", headers: { host: "site.example" } });
+});

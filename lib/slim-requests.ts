@@ -22,12 +22,33 @@ export function slimRequests(): void {
   });
 }
 
+/**
+ * Conditions and ranges that a file of ours may not meet: Next answers 500 then. No file is large enough to be
+ * had in parts, and a server may leave them unheard (https://www.rfc-editor.org/rfc/rfc9110#field.range).
+ */
+const PARTIAL = ["if-match", "if-range", "if-unmodified-since", "range"] as const;
+
 /** Shortens one request in place. */
 export function slim(request: Pick<IncomingMessage, "url" | "headers">): void {
-  const { url, headers } = request;
+  const { headers } = request;
+  takePath(request);
+  for (const name of PARTIAL) delete headers[name];
+  const { url } = request;
   if (url && url.length > LONGEST_URL) request.url = url.split("?", 1)[0] ?? "/";
   if (headers.cookie && headers.cookie.length > LONGEST_COOKIE) {
     const ours = headers.cookie.split(";").filter((part) => OUR_COOKIE.test(part));
     headers.cookie = ours.join(";").slice(0, LONGEST_COOKIE);
   }
+}
+
+/**
+ * A client may send the whole address, of which the host then counts
+ * (https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2); Next would send it on to where it is.
+ */
+function takePath(request: Pick<IncomingMessage, "url" | "headers">): void {
+  const { url = "" } = request;
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return;
+  const { host, pathname, search } = new URL(url);
+  request.url = pathname + search;
+  request.headers.host = host;
 }

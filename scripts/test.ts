@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser";
+import { PLANTED } from "./check-bundle/marks";
 import { run } from "./children";
 import { LOCAL_IMAGE_ORIGINS } from "./emulator-environment";
 import { NEXT_CLI, ROOT, fail } from "./project";
@@ -27,8 +28,10 @@ async function test(): Promise<void> {
     // Whatever .env.local says: the tests look at a build that lies at the root, and knows no address.
     SITE_URL: "",
     SPOTIFY_IMAGE_ORIGINS: LOCAL_IMAGE_ORIGINS,
+    ...PLANTED,
   });
   await step("Production build", bin("tsx", "dist/cli.mjs"), ["scripts/finish-build.ts"]);
+  await step("Bundle", bin("tsx", "dist/cli.mjs"), ["scripts/check-bundle.ts"]);
   await step("End-to-end tests", bin("@playwright/test", "cli.js"), ["test"]);
   await step("Reliability", bin("tsx", "dist/cli.mjs"), ["scripts/reliability.ts", "--quick"]);
   await step("Bench", bin("tsx", "dist/cli.mjs"), ["scripts/bench.ts", "--quick"]);

@@ -117,3 +117,25 @@ describe("a face in a page", () => {
     expect(image?.hidden).toBe(true);
   });
 });
+
+describe("a stranger's site", () => {
+  // Nothing that JSON can say is a number, and this cannot even be asked to become one.
+  const stone = { valueOf: 1, toString: 1 };
+
+  it.each([
+    { state: "playing", title: "a", startedAt: stone, durationMs: stone },
+    { state: "recent", title: "a", playedAt: stone },
+    { state: "paused", title: stone, positionMs: 0, durationMs: 1 },
+    { state: stone, title: "a", artists: stone },
+    { state: "playing", title: "a", startedAt: 0, durationMs: 1e308, artists: { join: 1 } },
+  ])("that answers nonsense (%#) is told of as an error, and asked again", async (nonsense) => {
+    body = { v: 1, ...nonsense };
+    const tell = vi.fn<Tell>();
+    const { card } = start(tell);
+    await vi.advanceTimersByTimeAsync(0);
+    body = { v: 1, state: "playing", title: "Notturno", startedAt: NOW, durationMs: 900_000 };
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(card.textContent).toContain("Notturno");
+    expect(tell.mock.calls.every(([name]) => name === "error" || name === "change")).toBe(true);
+  });
+});

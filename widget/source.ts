@@ -2,6 +2,7 @@ import { nextPollDelay, retryPollDelay } from "@/lib/now-playing/poll-schedule";
 import { startPolling } from "@/lib/now-playing/poller";
 import { isSameAnswer, readAnswer } from "@/lib/now-playing/received";
 import type { Received } from "@/lib/now-playing/received";
+import { expiresAt } from "@/lib/now-playing/wire";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 
 /** An answer that has not come after this (ms) will not come. */
@@ -54,6 +55,8 @@ function poll(url: string, source: Source): void {
         const signal = AbortSignal.timeout(TIMEOUT_MS);
         const response = await fetch(url, { signal });
         const received = await readAnswer(response, Date.now(), isFirstVersion);
+        // Throws where a stranger's time is an object: better here than wherever it is reckoned with.
+        expiresAt(received.published);
         // The same body is the same state, and has been since it first came.
         if (!source.latest || !isSameAnswer(source.latest, received)) source.latest = received;
         failures = 0;

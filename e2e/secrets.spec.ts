@@ -2,15 +2,19 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { startEmulator } from "@/emulator/server";
 import { startRedisServer } from "@/lib/store/testing/redis-server";
 import { describeEnvironment } from "@/scripts/emulator-environment";
 import { signIn } from "@/scripts/reliability/site/sign-in";
+import { startBentSite } from "@/scripts/reliability/site/start-bent-site";
+import { createVirtualClock } from "@/scripts/reliability/site/virtual-clock";
 import { findSecrets } from "./disguises";
-import { expect, startInstance, test } from "./site";
+import { expect, test } from "./site";
 import { song } from "./songs";
 import { openTap } from "./tap";
+
+const SERVER = resolve(import.meta.dirname, "../.next/standalone/server.js");
 
 const PLANTED = {
   SESSION_SECRET: "planted-session-secret/+with=odd&characters%7Ein-it",
@@ -63,8 +67,11 @@ for (const store of ["redis", "file"] as const) {
   test(`no secret leaves the process but to whom it is meant for, with its store in ${store}`, async () => {
     test.setTimeout(120_000);
     const folder = mkdtempSync(join(tmpdir(), "liner-notes-secrets-"));
-    const emulator = await startEmulator({ playlist: [song("Notturno", 240)] });
-    emulator.control.options({ rotation: "strict" });
+    const clock = createVirtualClock();
+    const playlist = [song("Notturno", 86_400)];
+    const emulator = await startEmulator({ now: clock.now, playlist });
+    // Not the strict one, by which a token would be lost with a spoilt answer.
+    emulator.control.options({ rotation: "on" });
     const spotify = Number(new URL(emulator.url).port);
     const redis = await startRedisServer({ settings: ["--requirepass", PLANTED.REDIS_PASSWORD] });
     let sitePort = 0;
@@ -76,16 +83,20 @@ for (const store of ["redis", "file"] as const) {
       openChannel(),
     ]);
     const visitors = `http://127.0.0.1:${line.port}`;
-    const site = await startInstance(() => ({
-      ...describeEnvironment(emulator, { siteUrl: visitors, dataDir: folder }),
-      SPOTIFY_ACCOUNTS_URL: `http://127.0.0.1:${accounts.port}`,
-      SPOTIFY_API_URL: `http://127.0.0.1:${api.port}`,
-      SESSION_SECRET: PLANTED.SESSION_SECRET,
-      OWNER_WEBHOOK_URL: `http://127.0.0.1:${channel.port}/${PLANTED.WEBHOOK}`,
-      ...(store === "redis" && {
-        REDIS_URL: `redis://:${PLANTED.REDIS_PASSWORD}@127.0.0.1:${redisLine.port}`,
+    const site = await startBentSite({
+      file: SERVER,
+      clock,
+      describe: () => ({
+        ...describeEnvironment(emulator, { siteUrl: visitors, dataDir: folder }),
+        SPOTIFY_ACCOUNTS_URL: `http://127.0.0.1:${accounts.port}`,
+        SPOTIFY_API_URL: `http://127.0.0.1:${api.port}`,
+        SESSION_SECRET: PLANTED.SESSION_SECRET,
+        OWNER_WEBHOOK_URL: `http://127.0.0.1:${channel.port}/${PLANTED.WEBHOOK}`,
+        ...(store === "redis" && {
+          REDIS_URL: `redis://:${PLANTED.REDIS_PASSWORD}@127.0.0.1:${redisLine.port}`,
+        }),
       }),
-    }));
+    });
     sitePort = Number(new URL(site.url).port);
     async function look(faces: readonly string[], cookie = ""): Promise<void> {
       for (const face of faces) {
@@ -95,14 +106,21 @@ for (const store of ["redis", "file"] as const) {
       }
     }
 
+    /** Virtual time passes, so that the next reading is due, and with an hour the next token. */
+    async function wait(minutes: number): Promise<void> {
+      clock.advance(minutes * 60_000);
+      await site.bend();
+    }
+
     await look(FACES);
     for (const host of ["accounts", "api"] as const) {
       for (const fault of FAULTS[host]) {
-        emulator.control.fault({ host, fault, retryAfterSeconds: 1 });
-        emulator.control.expireAccessTokens();
-        // A new process has patience for neither backoff nor gate: each fault is met at once.
-        await site.restart();
+        emulator.control.fault({ host, fault });
+        emulator.control.resetCounters();
+        // A false refusal is doubted after hours only.
+        await wait(6 * 60 + 1);
         await look(["/api/now-playing", "/api/health", "/owner"]);
+        expect(emulator.control.log().map(({ fault }) => fault)).toContain(fault);
       }
       emulator.control.clearFaults();
     }
@@ -110,7 +128,7 @@ for (const store of ["redis", "file"] as const) {
     await look(FACES, cookie);
     emulator.control.revoke();
     emulator.control.expireAccessTokens();
-    await site.restart();
+    await wait(20);
     await look(FACES, cookie);
     await expect.poll(() => channel.heard()).toContain("connection");
     await site.stop();
@@ -130,7 +148,7 @@ for (const store of ["redis", "file"] as const) {
     expect(line.answered().length).toBeGreaterThan(100_000);
 
     expect(findSecrets(line.answered(), secrets)).toEqual([]);
-    expect(findSecrets(Buffer.from(site.log()), secrets)).toEqual([]);
+    expect(findSecrets(Buffer.from(site.printed()), secrets)).toEqual([]);
     expect(findSecrets(Buffer.concat(onDisk), secrets)).toEqual([]);
     expect(findSecrets(Buffer.from(channel.heard()), secrets)).toEqual([]);
     expect(findSecrets(accounts.asked(), PLANTED)).toEqual([]);

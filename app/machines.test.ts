@@ -46,7 +46,7 @@ describe("what is served to machines", () => {
     for (const get of TEXTS) {
       const response = get(ask());
       expect(await response.text()).toContain("https://asked.test/");
-      expect(response.headers.get("cache-control")).toBe("no-cache");
+      expect(response.headers.get("cache-control")).toBe("private, no-cache");
     }
   });
 

@@ -40,7 +40,7 @@ const results: CrashResults = {
 };
 
 it("tells how many died, where, and what was lost by it", () => {
-  const section = writeCrashSection(results);
+  const section = writeCrashSection(results).replace(/ {2,}/g, " ");
   expect(section).toContain("10,000 deaths");
   expect(section).toContain("| files | dead with the answer | 2 | 10,000 | 12 |");
   expect(section).toContain("| rename | 3 | 0 | 4 |");

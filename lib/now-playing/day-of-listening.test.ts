@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextPollDelay } from "./poll-schedule";
-import { makeListener, seedRandom } from "./testing/listener";
+import { makeListener } from "./testing/listener";
+import { seedRandom } from "./testing/seed-random";
 import { DAY, NOW, SECOND } from "./testing/made";
 import { busiestDay, watch } from "./testing/watch";
 import type { Sight } from "./testing/watch";

@@ -6,7 +6,8 @@ import { postpone } from "./postpone";
 import { SourceFailure } from "./source";
 import { expectContract } from "./testing/contract";
 import { makeEngine } from "./testing/engine";
-import { makeListener, seedRandom } from "./testing/listener";
+import { makeListener } from "./testing/listener";
+import { seedRandom } from "./testing/seed-random";
 import {
   DAY,
   FIRST,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seedRandom } from "@/lib/now-playing/testing/listener";
+import { seedRandom } from "@/lib/now-playing/testing/seed-random";
 import { DAY, HOUR, SECOND } from "@/lib/now-playing/testing/made";
 import { USUAL } from "./habits";
 import { makeListening } from "./listening";

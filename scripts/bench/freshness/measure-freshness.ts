@@ -1,4 +1,4 @@
-import { seedRandom } from "@/lib/now-playing/testing/listener";
+import { seedRandom } from "@/lib/now-playing/testing/seed-random";
 import { DAY, HOUR, SECOND } from "@/lib/now-playing/testing/made";
 import { makeFormer } from "./former";
 import { USUAL } from "./habits";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seedRandom } from "@/lib/now-playing/testing/listener";
+import { seedRandom } from "@/lib/now-playing/testing/seed-random";
 import { DAY } from "@/lib/now-playing/testing/made";
 import { watch } from "@/lib/now-playing/testing/watch";
 import type { NowPlaying } from "@/lib/now-playing/wire";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { seedRandom } from "@/lib/now-playing/testing/seed-random";
 import { killForReal } from "./kill-for-real";
 import { bundleProgram } from "./real-process";
 import type { Program } from "./real-process";
-import { createSeededRandom } from "./seeded-random";
 
-const random = createSeededRandom(20_261_121);
+const random = seedRandom(20_261_121);
 
 let program: Program;
 beforeAll(async () => {

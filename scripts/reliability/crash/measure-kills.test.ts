@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { seedRandom } from "@/lib/now-playing/testing/seed-random";
 import { createMemoryStore } from "@/lib/store/memory-store";
 import { createGround } from "./ground";
 import { measureKills } from "./measure-kills";
 import { createPlay } from "./play";
-import { createSeededRandom } from "./seeded-random";
 
 /** Gives each process a store of its own, which ends with it. */
 const forgetful: typeof createGround = (kind, stage) => ({
@@ -32,7 +32,7 @@ it("repeats itself with the same seed", async () => {
 it("notices a store that forgets", async () => {
   const play = createPlay(
     { store: "redis", rotation: "strict", processes: 1 },
-    createSeededRandom(1),
+    seedRandom(1),
     forgetful,
   );
   const outcomes = [await play.kill(), await play.kill(), await play.kill()];

@@ -1,8 +1,8 @@
+import { seedRandom } from "@/lib/now-playing/testing/seed-random";
 import { createTally } from "./kill-results";
 import type { KillResults } from "./kill-results";
 import { createPlay } from "./play";
 import type { Plot } from "./play";
-import { createSeededRandom } from "./seeded-random";
 
 /** Deaths in one play: an author's site begins anew often enough to be hit in its first renewal too. */
 const KILLS_IN_A_PLAY = 8;
@@ -31,7 +31,7 @@ export async function measureKills({
   onProgress = () => undefined,
 }: MeasureOptions): Promise<KillResults> {
   const started = performance.now();
-  const random = createSeededRandom(seed);
+  const random = seedRandom(seed);
   const tally = createTally();
   for (let done = 0, plays = 0; done < kills; plays++) {
     const plot = PLOTS[plays % PLOTS.length];

@@ -1,8 +1,8 @@
+import { seedRandom } from "@/lib/now-playing/testing/seed-random";
 import { killForReal } from "./kill-for-real";
 import type { RealCount } from "./kill-for-real";
 import type { Plot } from "./play";
 import { bundleProgram } from "./real-process";
-import { createSeededRandom } from "./seeded-random";
 
 /** Half of the kills fall on two processes with one folder, a quarter each on one, and on Redis. */
 const PLOTS: readonly (Plot & { readonly share: number })[] = (
@@ -36,7 +36,7 @@ export async function measureRealKills({
   onProgress = () => undefined,
 }: MeasureOptions): Promise<RealKillResults> {
   const started = performance.now();
-  const random = createSeededRandom(seed);
+  const random = seedRandom(seed);
   const program = await bundleProgram();
   const plots: RealCount[] = [];
   let done = 0;

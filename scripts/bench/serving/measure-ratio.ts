@@ -1,6 +1,7 @@
 import { load } from "@/scripts/bench/load";
 import { makeSongs } from "@/scripts/bench/song";
 import { startServer, startSpotify } from "@/scripts/bench/start-server";
+import { findMedian } from "@/scripts/find-median";
 import { readSettled } from "./read-settled";
 import type { Ratio } from "./results";
 
@@ -49,12 +50,5 @@ export async function measureRatio(order: RatioOrder, isUnchanged = false): Prom
 }
 
 function summarise(ratios: readonly number[]): Ratio {
-  const sorted = ratios.toSorted((a, b) => a - b);
-  const at = (index: number) => sorted[index] ?? 0;
-  const middle = (sorted.length - 1) / 2;
-  return {
-    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
-    least: at(0),
-    most: at(sorted.length - 1),
-  };
+  return { median: findMedian(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
 }

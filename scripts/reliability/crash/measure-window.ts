@@ -13,6 +13,7 @@ import type { Store } from "@/lib/store/store";
 import { startRedisServer } from "@/lib/store/testing/redis-server";
 import { SILENT_LOG } from "@/lib/telling/silent-log";
 import { keepCredentials } from "@/lib/testing/keep-credentials";
+import { findMedian } from "@/scripts/find-median";
 
 const GRANT_KEY = "connection/grant";
 const GRANT_FILE = "connection_grant.json";
@@ -100,9 +101,5 @@ async function time(renewals: number, open: (onStored: () => void) => Store): Pr
     clock += 60 * 60_000;
   }
   await emulator.close();
-  const sorted = times.toSorted((a, b) => a - b);
-  return {
-    medianMs: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
-    longestMs: sorted.at(-1) ?? Number.NaN,
-  };
+  return { medianMs: findMedian(times), longestMs: Math.max(...times) };
 }

@@ -1,3 +1,4 @@
+import { findMedian } from "@/scripts/find-median";
 import type { Sample } from "./measure-soak";
 
 const QUARTERS = 4;
@@ -11,13 +12,9 @@ export function splitSamples(samples: readonly Sample[]): readonly Quarter[] {
   return Array.from({ length: QUARTERS }, (_, index) => {
     const part = samples.slice(index * size, (index + 1) * size);
     return {
-      heapBytes: median(part.map(({ heapBytes }) => heapBytes)),
-      rssBytes: median(part.map(({ rssBytes }) => rssBytes)),
-      openFiles: median(part.map(({ openFiles }) => openFiles)),
+      heapBytes: findMedian(part.map(({ heapBytes }) => heapBytes)),
+      rssBytes: findMedian(part.map(({ rssBytes }) => rssBytes)),
+      openFiles: findMedian(part.map(({ openFiles }) => openFiles)),
     };
   });
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -1,7 +1,6 @@
-import { connect } from "node:net";
-import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readContract } from "./contract";
+import { hold } from "./fuzz/sockets";
 import { expect, test } from "./site";
 import { song } from "./songs";
 
@@ -16,17 +15,6 @@ async function timeTheEnd(ask: () => Promise<number | null>) {
   const began = performance.now();
   const code = await ask();
   return { code, tookMs: performance.now() - began };
-}
-
-/** A connection that sends this much and then nothing. */
-async function hold(url: string, text: string): Promise<Socket> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  socket.on("error", () => undefined);
-  await new Promise<void>((resolve) => socket.once("connect", resolve));
-  socket.write(text);
-  await sleep(100);
-  return socket;
 }
 
 test("a request that waits for Spotify is answered before the site ends", async ({ site }) => {
@@ -62,11 +50,13 @@ test("a refresh token that Spotify rotates meanwhile is kept, whoever still wait
 
 test("connections that ask nothing hold it up no more than a browser's do", async ({ site }) => {
   await fetch(site.api);
-  const silent = await hold(site.url, "");
-  const half = await hold(site.url, "GET /api/now-playing HTTP/1.1\r\nHost: a");
-  const kept = await hold(site.url, "GET /api/now-playing HTTP/1.1\r\nHost: a\r\n\r\n");
+  const half = "GET /api/now-playing HTTP/1.1\r\nHost: a";
+  const held = await hold(site.url, ["", half, `${half}\r\n\r\n`]);
+  // Until what was asked has its answer.
+  await sleep(300);
+  expect(held.open()).toBe(3);
   const { code, tookMs } = await timeTheEnd(() => site.askToEnd("SIGTERM"));
-  for (const socket of [silent, half, kept]) socket.destroy();
+  held.end();
   expect(code).toBe(143);
   expect(tookMs).toBeLessThan(AT_ONCE_MS);
 });

@@ -1,5 +1,3 @@
-import { createServer } from "node:http";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -9,6 +7,7 @@ import { describeEnvironment } from "@/scripts/emulator-environment";
 import { signIn } from "@/scripts/reliability/site/sign-in";
 import { startBentSite } from "@/scripts/reliability/site/start-bent-site";
 import { createVirtualClock } from "@/scripts/reliability/site/virtual-clock";
+import { openChannel } from "./channel";
 import { findSecrets } from "./disguises";
 import { expect, test } from "./site";
 import { song } from "./songs";
@@ -48,69 +47,81 @@ const FAULTS = {
   api: ["401-invalid", "403-premium", "hostile-strings"],
 } as const;
 
-/** One who is told everything, and how to listen to what he is told. */
-async function openChannel() {
-  const said: string[] = [];
-  const server = createServer((request, response) => {
-    request.on("data", (chunk: Buffer) => said.push(chunk.toString()));
-    said.push(JSON.stringify(request.headers));
-    response.end();
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = address === null || typeof address === "string" ? 0 : address.port;
-  return { port, heard: () => said.join("\n"), close: () => void server.close() };
-}
+/** What ends with the test, whatever comes of it. */
+const endings: (() => unknown)[] = [];
+test.afterEach(async () => {
+  for (const end of endings.splice(0).toReversed()) await end();
+});
 
-for (const store of ["redis", "file"] as const) {
-  test(`no secret leaves the process but to whom it is meant for, with its store in ${store}`, async () => {
-    test.setTimeout(120_000);
-    const folder = mkdtempSync(join(tmpdir(), "liner-notes-secrets-"));
-    const clock = createVirtualClock();
-    const playlist = [song("Notturno", 86_400)];
-    const emulator = await startEmulator({ now: clock.now, playlist });
-    // Not the strict one, by which a token would be lost with a spoilt answer.
-    emulator.control.options({ rotation: "on" });
-    const spotify = Number(new URL(emulator.url).port);
-    const redis = await startRedisServer({ settings: ["--requirepass", PLANTED.REDIS_PASSWORD] });
-    let sitePort = 0;
-    const [accounts, api, redisLine, line, channel] = await Promise.all([
-      openTap(() => spotify),
-      openTap(() => spotify),
-      openTap(() => redis.port),
-      openTap(() => sitePort),
-      openChannel(),
-    ]);
-    const visitors = `http://127.0.0.1:${line.port}`;
-    const site = await startBentSite({
-      file: SERVER,
-      clock,
-      describe: () => ({
-        ...describeEnvironment(emulator, { siteUrl: visitors, dataDir: folder }),
-        SPOTIFY_ACCOUNTS_URL: `http://127.0.0.1:${accounts.port}`,
-        SPOTIFY_API_URL: `http://127.0.0.1:${api.port}`,
-        SESSION_SECRET: PLANTED.SESSION_SECRET,
-        OWNER_WEBHOOK_URL: `http://127.0.0.1:${channel.port}/${PLANTED.WEBHOOK}`,
-        ...(store === "redis" && {
-          REDIS_URL: `redis://:${PLANTED.REDIS_PASSWORD}@127.0.0.1:${redisLine.port}`,
-        }),
+/** A site with a tap on every line that leads from it, or to it. */
+async function setStage(store: "redis" | "file") {
+  const folder = mkdtempSync(join(tmpdir(), "liner-notes-secrets-"));
+  endings.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const clock = createVirtualClock();
+  const emulator = await startEmulator({ now: clock.now, playlist: [song("Notturno", 86_400)] });
+  endings.push(emulator.close);
+  // Not the strict one, by which a token would be lost with a spoilt answer.
+  emulator.control.options({ rotation: "on" });
+  const redis = await startRedisServer({ settings: ["--requirepass", PLANTED.REDIS_PASSWORD] });
+  endings.push(() => redis.stop());
+  const spotify = Number(new URL(emulator.url).port);
+  let sitePort = 0;
+  const [accounts, api, redisLine, line, channel] = await Promise.all([
+    openTap(() => spotify),
+    openTap(() => spotify),
+    openTap(() => redis.port),
+    openTap(() => sitePort),
+    openChannel(),
+  ]);
+  endings.push(...[accounts, api, redisLine, line, channel].map(({ close }) => close));
+  const visitors = `http://127.0.0.1:${line.port}`;
+  const site = await startBentSite({
+    file: SERVER,
+    clock,
+    describe: () => ({
+      ...describeEnvironment(emulator, { siteUrl: visitors, dataDir: folder }),
+      SPOTIFY_ACCOUNTS_URL: `http://127.0.0.1:${accounts.port}`,
+      SPOTIFY_API_URL: `http://127.0.0.1:${api.port}`,
+      SESSION_SECRET: PLANTED.SESSION_SECRET,
+      OWNER_WEBHOOK_URL: `http://127.0.0.1:${channel.port}/${PLANTED.WEBHOOK}`,
+      ...(store === "redis" && {
+        REDIS_URL: `redis://:${PLANTED.REDIS_PASSWORD}@127.0.0.1:${redisLine.port}`,
       }),
-    });
-    sitePort = Number(new URL(site.url).port);
-    async function look(faces: readonly string[], cookie = ""): Promise<void> {
+    }),
+  });
+  endings.push(site.stop);
+  sitePort = Number(new URL(site.url).port);
+
+  return {
+    folder,
+    emulator,
+    accounts,
+    api,
+    redisLine,
+    line,
+    channel,
+    visitors,
+    site,
+    async look(faces: readonly string[], cookie = ""): Promise<void> {
       for (const face of faces) {
         const headers = { "accept-encoding": "identity", cookie };
         const options = { headers, redirect: "manual" } as const;
         await (await fetch(`${visitors}${face}`, options)).arrayBuffer();
       }
-    }
-
+    },
     /** Virtual time passes, so that the next reading is due, and with an hour the next token. */
-    async function wait(minutes: number): Promise<void> {
+    async wait(minutes: number): Promise<void> {
       clock.advance(minutes * 60_000);
       await site.bend();
-    }
+    },
+  };
+}
+
+for (const store of ["redis", "file"] as const) {
+  test(`no secret leaves the process but to whom it is meant for, with its store in ${store}`, async () => {
+    test.setTimeout(120_000);
+    const { folder, emulator, visitors, site, look, wait, ...lines } = await setStage(store);
+    const { accounts, api, redisLine, line, channel } = lines;
 
     await look(FACES);
     for (const host of ["accounts", "api"] as const) {
@@ -155,10 +166,5 @@ for (const store of ["redis", "file"] as const) {
     expect(findSecrets(api.asked(), { ...PLANTED, clientSecret })).toEqual([]);
     const { REDIS_PASSWORD: _, ...others } = secrets;
     expect(findSecrets(redisLine.asked(), others)).toEqual([]);
-
-    for (const tap of [accounts, api, redisLine, line, channel]) tap.close();
-    await emulator.close();
-    await redis.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 }

@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { connect, createServer } from "node:net";
+import { listen } from "./listen";
 
 /** A line between two parties that remembers every byte. */
 export interface Tap {
@@ -23,12 +23,8 @@ export async function openTap(to: () => number): Promise<Tap> {
     near.on("error", () => far.destroy());
     far.on("error", () => near.destroy());
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The tap has no port.");
   return {
-    port: address.port,
+    port: await listen(server),
     asked: () => Buffer.concat(asked),
     answered: () => Buffer.concat(answered),
     close: () => void server.close(),

@@ -1,7 +1,7 @@
-import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { judgeRequest } from "./judge-request";
 import type { Verdict } from "./judge-request";
+import { onRequest } from "./on-request";
 import { dropRouterHeaders } from "./router-headers";
 
 /** In ms. No request of ours has a body, and none needs longer than this on the slowest of lines. */
@@ -10,19 +10,14 @@ const PATIENCE_MS = { headers: 15_000, whole: 30_000 };
 /** Turns away, at whatever server this process has, what Next has no good answer for. */
 export function guardServers(): void {
   const guarded = new WeakSet<Server>();
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { readonly server: Server };
+  onRequest(({ server }) => {
     if (guarded.has(server)) return;
     guarded.add(server);
     guardServer(server);
   });
 }
 
-/**
- * Stands before the listeners that a server has by now, from the request on that is just beginning.
- *
- * @see https://nodejs.org/docs/latest-v20.x/api/diagnostics_channel.html#built-in-channels
- */
+/** Stands before the listeners that a server has by now, from the request on that is just beginning. */
 export function guardServer(server: Server): void {
   const listeners = server.listeners("request");
   server.removeAllListeners("request");

@@ -1,5 +1,5 @@
-import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
+import { onRequest } from "./on-request";
 
 /** No address of ours has a query near this length. */
 const LONGEST_URL = 1_000;
@@ -16,10 +16,7 @@ const OUR_COOKIE = /^\s*(?:__Host-)?liner-notes-/;
  * second (Next 16.4.5).
  */
 export function slimRequests(): void {
-  subscribe("http.server.request.start", (message) => {
-    const { request } = message as { readonly request: IncomingMessage };
-    slim(request);
-  });
+  onRequest(({ request }) => slim(request));
 }
 
 /**

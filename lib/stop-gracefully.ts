@@ -1,7 +1,7 @@
-import { subscribe } from "node:diagnostics_channel";
 import type { Server, ServerResponse } from "node:http";
 import type { Log } from "@/lib/telling/events";
 import { say } from "@/lib/telling/say";
+import { onRequest as onAnyRequest } from "./on-request";
 
 /** What is asked may be answered this long (ms) after the signal: a sign-in is, which asks Spotify twice. */
 const ANSWER_MS = 6_000;
@@ -12,7 +12,7 @@ const END_MS = 9_000;
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 type Signal = keyof typeof SIGNALS;
 
-/** A request as Node's channel `http.server.request.start` tells of it. */
+/** As much of a request as has to be known of it. */
 export interface Begun {
   readonly response: Pick<ServerResponse, "once">;
   readonly server: Pick<Server, "closeAllConnections">;
@@ -35,7 +35,7 @@ interface StopOptions {
 export function stopGracefully({
   log,
   onSignal = (signal, listener) => process.on(signal, listener),
-  onRequest = listen,
+  onRequest = onAnyRequest,
   exit = (code) => process.exit(code),
 }: StopOptions): void {
   const servers = new Set<Begun["server"]>();
@@ -73,8 +73,4 @@ export function stopGracefully({
 
   onSignal("SIGINT", () => stop("SIGINT"));
   onSignal("SIGTERM", () => stop("SIGTERM"));
-}
-
-function listen(listener: (begun: Begun) => void): void {
-  subscribe("http.server.request.start", (message) => listener(message as Begun));
 }

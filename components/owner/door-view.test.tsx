@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { REFUSALS } from "@/lib/owner/sign-in-desk";
+import { REFUSALS } from "@/lib/owner/refusal";
 import type { Notice, OwnerPage } from "@/lib/owner/view";
 import { OwnerView } from "./owner-view";
 import { listOrders } from "./testing/forms";

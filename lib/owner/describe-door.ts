@@ -1,7 +1,7 @@
 import { absolute } from "@/lib/site/absolute";
 import { acceptsSignIn, originOf, registeredRedirectUri } from "./origins";
 import type { RequestHeaders } from "./origins";
-import { REFUSALS } from "./sign-in-desk";
+import { REFUSALS } from "./refusal";
 import type { Door, MissingVariable, Notice } from "./view";
 
 interface DoorFacts {

@@ -15,7 +15,7 @@ import { createOrders } from "./obey";
 import { homeOf, isOwnPost } from "./origins";
 import type { RequestHeaders, Whereabouts } from "./origins";
 import { PENDING_MS, createSignInDesk } from "./sign-in-desk";
-import type { Refused } from "./sign-in-desk";
+import type { Refused } from "./refusal";
 import { isFromThisMachine } from "./this-machine";
 import { VARIABLES_MS, createVariablesNote } from "./variables";
 import { ORDERS } from "./view";

@@ -7,13 +7,15 @@ import { isSignInError } from "@/lib/connection/sign-in-error";
 import { HeldBack } from "@/lib/now-playing/source";
 import type { Sentence } from "@/lib/telling/say";
 import { say } from "@/lib/telling/say";
-import { explain as describe } from "@/lib/telling/explained-error";
+import { explain } from "@/lib/telling/explained-error";
 import type { Log } from "@/lib/telling/events";
 import { absolute } from "@/lib/site/absolute";
 import type { Store } from "@/lib/store/store";
 import { addressOf, createAttemptLimit } from "./attempts";
 import { acceptsSignIn, homeOf, originOf, redirectUriOf } from "./origins";
 import type { RequestHeaders, Whereabouts } from "./origins";
+import { refuse } from "./refusal";
+import type { Refused } from "./refusal";
 import { createSealedNote } from "./sealed-note";
 import { isFromThisMachine } from "./this-machine";
 
@@ -24,36 +26,6 @@ const DAY_MS = 24 * 60 * MINUTE;
 export const PENDING_MS = 10 * MINUTE;
 
 const WINDOW_MS = 10 * MINUTE;
-
-/** Why nobody was let in; each has its words in content/strings.ts. */
-export const REFUSALS = [
-  "access_denied",
-  "foreign_answer",
-  "used_code",
-  "refused",
-  "missing_scope",
-  "forbidden",
-  "misconfigured",
-  "rate_limited",
-  "unreachable",
-  "stranger",
-  "no_owner",
-  "no_app",
-  "no_secret",
-  "insecure",
-  "expired",
-  "too_many",
-  "budget_spent",
-  "failed",
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
-
-export interface Refused {
-  readonly type: "refused";
-  readonly refusal: Refusal;
-  /** Epoch ms before which another attempt is pointless. */
-  readonly retryAt?: number | undefined;
-}
 
 export type Beginning =
   | { readonly type: "leave"; readonly to: string; readonly cookie: string }
@@ -190,12 +162,13 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
       try {
         return await receive(await signIn.finish(answer, request));
       } catch (error) {
-        return explain(error);
+        return refuseFor(error);
       }
     },
   };
 
-  function explain(error: unknown): Refused {
+  /** The refusal that an error comes to; whoever runs the site is told more of it. */
+  function refuseFor(error: unknown): Refused {
     if (isSignInError(error)) {
       const { code: refusal, message } = error;
       if (refusal !== "access_denied") {
@@ -206,11 +179,7 @@ export function createSignInDesk(options: DeskOptions): SignInDesk {
     if (error instanceof HeldBack) {
       return refuse(error.by === "budget" ? "budget_spent" : "rate_limited", error.until);
     }
-    log.warn(say`A sign-in failed. ${describe(error)}`, "sign_in_failed");
+    log.warn(say`A sign-in failed. ${explain(error)}`, "sign_in_failed");
     return refuse("failed");
   }
-}
-
-function refuse(refusal: Refusal, retryAt?: number): Refused {
-  return { type: "refused", refusal, ...(retryAt !== undefined && { retryAt }) };
 }

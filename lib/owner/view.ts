@@ -1,7 +1,7 @@
 import type { ConnectionStatus } from "@/lib/connection/connection";
 import type { WarningDay } from "@/lib/connection/lifetime";
 import type { NowPlaying } from "@/lib/now-playing/wire";
-import type { Refusal } from "./sign-in-desk";
+import type { Refusal } from "./refusal";
 
 /** What may be ordered at the console; each is a POST to `/owner/<order>`. */
 export const ORDERS = [

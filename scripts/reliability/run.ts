@@ -20,8 +20,8 @@ const FULL = { kills: 10_000, realKills: 200, renewals: 200, stormSeconds: 60, c
 /** Sites of the matrix at the same time; what the machine may add to the contract's patience, in ms. */
 const MATRIX = { atOnce: 4, slackMs: 400 };
 
-/** A machine that others keep busy, as CI's: every third trouble, and more time for each. */
-const QUICK = { every: 3, atOnce: 3, slackMs: 3_000, stormSeconds: 15, connections: 64 };
+/** A machine that others keep busy, as CI's: every fifth trouble, and more time for each. */
+const QUICK = { every: 5, atOnce: 3, slackMs: 3_000, stormSeconds: 10, connections: 64 };
 
 /**
  * Measures the parts that are named, one after the other: nothing else should run meanwhile.

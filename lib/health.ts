@@ -1,5 +1,5 @@
 import { connectionEndsAt, daysLeft, describeWarning, dueWarning } from "@/lib/connection/lifetime";
-import type { ConnectionStatus } from "@/lib/connection/connection";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import type { EnvironmentProblem } from "@/lib/environment";
 import type { EngineStatus } from "@/lib/now-playing/engine";
 import type { Store } from "@/lib/store/store";

@@ -9,14 +9,15 @@ import { say } from "@/lib/telling/say";
 import type { EnvironmentToken } from "./choose-grant";
 import { createAccessTokens } from "./access-tokens";
 import { ConnectionError } from "./connection-error";
+import { describeStatus } from "./connection-status";
+import type { ConnectionStatus } from "./connection-status";
 import { createGrantKeeper } from "./grant-keeper";
 import { hashToken } from "./grant-record";
-import type { Decision, GrantRecord } from "./grant-record";
+import type { Decision } from "./grant-record";
 import type { Log } from "@/lib/telling/events";
 import type { NewTokens } from "./new-tokens";
 import type { Seal } from "./seal";
 import { createTokenRefresher } from "./token-refresher";
-import type { Verdict } from "./verdict";
 
 /** What could not be stored is tried again at most this often, in ms. */
 const SAVE_AGAIN_MS = 10_000;
@@ -53,19 +54,6 @@ export interface Connection {
    * Answers why that could not be stored: then it holds for this process only.
    */
   disconnect(): Promise<Sentence | undefined>;
-}
-
-export interface ConnectionStatus {
-  readonly state: "not_connected" | "connected" | "reauthorize" | "misconfigured";
-  /** Epoch ms of the sign-in, where known. */
-  readonly authorizedAt: number | undefined;
-  /** Epoch ms at which the owner ended it. */
-  readonly disconnectedAt: number | undefined;
-  /** Who brought the token in force: the environment, or a sign-in that is kept here. */
-  readonly origin: GrantRecord["origin"] | undefined;
-  readonly scopes: readonly string[] | undefined;
-  /** A new refresh token, or the end of the connection, is in this process's memory only. */
-  readonly isUnsaved: boolean;
 }
 
 export interface ConnectionOptions {
@@ -148,17 +136,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       await keeper.load();
       await refresher.load();
     },
-    status() {
-      const grant = keeper.current();
-      return {
-        state: describeState(grant, refresher.verdict()),
-        authorizedAt: authorizedAt(grant),
-        disconnectedAt: keeper.disconnectedAt(),
-        origin: grant?.origin,
-        scopes: grant?.scopes,
-        isUnsaved: keeper.isUnsaved(),
-      };
-    },
+    status: () => describeStatus({ keeper, environment, verdict: refresher.verdict(), isShutOut }),
     connect({ refreshToken, accessToken, accessExpiresAt, authorizedAt, scopes }) {
       return decide({
         origin: "sign-in",
@@ -180,22 +158,6 @@ export function createConnection(options: ConnectionOptions): Connection {
       return decide({ disconnectedAt: now(), ended: [...new Set(ended)] });
     },
   };
-
-  function authorizedAt(grant: GrantRecord | undefined): number | undefined {
-    if (grant) return grant.authorizedAt;
-    // Before the store was first read, the environment's word is all there is.
-    return keeper.disconnectedAt() === undefined ? environment?.connectedAt : undefined;
-  }
-
-  function describeState(
-    grant: GrantRecord | undefined,
-    verdict: Verdict | undefined,
-  ): ConnectionStatus["state"] {
-    const isOver = keeper.disconnectedAt() !== undefined;
-    if (!grant && (isOver || !environment)) return "not_connected";
-    if (verdict) return verdict.code === "invalid_grant" ? "reauthorize" : "misconfigured";
-    return isShutOut ? "reauthorize" : "connected";
-  }
 }
 
 function isUnauthorized(error: unknown): boolean {

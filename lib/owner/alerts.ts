@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from "@/lib/connection/connection";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import { connectionEndsAt, describeWarning, dueWarning } from "@/lib/connection/lifetime";
 import type { Sentence } from "@/lib/telling/say";
 import { say } from "@/lib/telling/say";

@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from "@/lib/connection/connection";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import type { WarningDay } from "@/lib/connection/lifetime";
 import type { NowPlaying } from "@/lib/now-playing/wire";
 import type { Refusal } from "./refusal";

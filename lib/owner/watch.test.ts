@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, START, createFragileStore } from "@/lib/connection/testing/rehearsal";
-import type { ConnectionStatus } from "@/lib/connection/connection";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import { say } from "@/lib/telling/say";
 import { ExplainedError } from "@/lib/telling/explained-error";
 import { createMemoryStore } from "@/lib/store/memory-store";

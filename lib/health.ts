@@ -1,7 +1,7 @@
 import { connectionEndsAt, daysLeft, describeWarning, dueWarning } from "@/lib/connection/lifetime";
 import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import type { EnvironmentProblem } from "@/lib/environment";
-import type { EngineStatus } from "@/lib/now-playing/engine";
+import type { EngineStatus } from "@/lib/now-playing/owners-view";
 import type { Store } from "@/lib/store/store";
 
 /** Something the owner should see to, in words that a reader can search for. */

@@ -1,28 +1,28 @@
-import type { Allowance, Spending } from "@/lib/limits/budget";
-import type { Gate, Refusal } from "@/lib/limits/gate";
+import type { Refusal } from "@/lib/limits/gate";
 import { SILENT_LOG } from "@/lib/telling/silent-log";
 import type { Log } from "@/lib/telling/events";
 import type { Store } from "@/lib/store/store";
 import { createAttempts } from "./attempts";
+import { createCatchUp } from "./catch-up";
 import { chooseTold } from "./choose-told";
 import { createCurtain } from "./curtain";
-import type { Curtain } from "./curtain";
 import { deferSafely, startNow } from "./defer";
 import type { Defer } from "./defer";
 import { createMeter } from "./meter";
-import type { Meter } from "./meter";
 import { createMeterWatch } from "./meter-watch";
 import { nameTrouble } from "./name-trouble";
 import { createOrderBook } from "./order-book";
-import { forgottenByOrder, hiddenUntil } from "./orders";
 import { createOwnersHand } from "./owners-hand";
 import type { OwnersHand } from "./owners-hand";
-import { waitAtMost } from "./patience";
+import { createOwnersView } from "./owners-view";
+import type { OwnersView } from "./owners-view";
+import { startWaiting, waitAtMost } from "./patience";
 import type { PublishingPolicy } from "./policy";
 import type { Trouble } from "./publish";
 import { createPublisher } from "./publisher";
 import type { Publication } from "./publisher";
 import { createTurns } from "./read-in-turn";
+import type { Rules } from "./rules";
 import { createSnapshot } from "./snapshot";
 import { HeldBack } from "./source";
 import type { Source } from "./source";
@@ -35,14 +35,6 @@ const PATIENCE_MS = { known: 800, unknown: 4_000 };
 
 /** While no call may be made, what other instances know is looked for this often, in ms. */
 const LOOK_MS = 5_000;
-
-/** What every call has to keep to, and everything that is told. */
-export interface Rules {
-  readonly curtain: Curtain;
-  readonly meter: Meter;
-  /** Takes over what other instances were ordered and have counted, as far as that is due. Never rejects. */
-  catchUp(): Promise<void>;
-}
 
 export interface Engine extends OwnersHand {
   /** What is playing, asking the source first when that is due and allowed. Never throws. */
@@ -59,28 +51,6 @@ export interface Engine extends OwnersHand {
   permit(): Promise<void>;
   /** Closes the gate after a 429 to such a call. */
   refuse(refusal: Refusal): Promise<void>;
-}
-
-/** The engine as its owner sees it. */
-export interface EngineStatus {
-  /** Epoch ms of the last good reading of whoever is connected; hiding does not forget it. */
-  readonly lastReadingAt: number | undefined;
-  /** Without a failed reading while none may be made: by then it may long be over. */
-  readonly trouble: Trouble | undefined;
-  readonly failuresInARow: number;
-  readonly allowance: Allowance;
-  /** The gate while it is closed. */
-  readonly gate: Gate | undefined;
-  /** The store failed, and nothing could be written since; memory holds everything. */
-  readonly storeFails: boolean;
-}
-
-/** What only the owner is told. */
-export interface OwnersView extends EngineStatus {
-  /** Epoch ms until which everything is hidden, by the owner's order. */
-  readonly hiddenUntil: number | undefined;
-  /** The calls of the last 24 hours, by slices of time. */
-  readonly spending: Spending;
 }
 
 export interface EngineOptions {
@@ -146,8 +116,7 @@ export function createEngine(options: EngineOptions): Engine {
     onStored,
   });
 
-  let isLoaded = false;
-  const load = look().finally(() => (isLoaded = true));
+  const catchUp = createCatchUp({ look, orders, patienceMs: PATIENCE_MS.known });
   let lookedAt = now();
   let underWay: Promise<void> | undefined;
 
@@ -180,12 +149,17 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   const troubleAt = (at: number): Trouble | undefined => attempts.trouble() ?? holdBack(at);
-
-  function lastReadingAt(at: number): number | undefined {
-    const readAt = snapshot.lastReadingAt() ?? -Infinity;
-    // Another instance may have been ordered to forget.
-    return readAt > forgottenByOrder(orders.current(), at) ? readAt : undefined;
-  }
+  const status = createOwnersView({
+    snapshot,
+    orders,
+    curtain,
+    attempts,
+    meter,
+    storeWatch,
+    troubleAt,
+    holdBack,
+    now,
+  });
 
   function tell(at: number): Publication {
     const { truth, trouble } = chooseTold(snapshot, curtain, troubleAt(at), at);
@@ -194,27 +168,10 @@ export function createEngine(options: EngineOptions): Engine {
     return changesAt === undefined ? publication : { ...publication, changesAt };
   }
 
-  /** What has to be known before anything is told; undefined where nothing has to be waited for. */
-  function beginToCatchUp(left: (patience: number) => number): Promise<void> | undefined {
-    if (isLoaded) return lookAtOrders(left);
-    return waitAtMost(load, left(PATIENCE_MS.known)).then(() => lookAtOrders(left));
-  }
-
-  function lookAtOrders(left: (patience: number) => number): Promise<void> | undefined {
-    const ordersRead = orders.lookIfDue();
-    return ordersRead && waitAtMost(ordersRead, left(PATIENCE_MS.known));
-  }
-
-  /** What is left of a visitor's patience, in ms, from now on. */
-  function startWaiting(): (patience: number) => number {
-    const came = now();
-    return (patience) => Math.max(0, patience - Math.max(0, now() - came));
-  }
-
   return {
     async read(defer = startNow) {
-      const left = startWaiting();
-      const catchingUp = beginToCatchUp(left);
+      const left = startWaiting(now);
+      const catchingUp = catchUp(left);
       if (catchingUp) await catchingUp;
       if (!underWay) begin(now(), defer);
       if (underWay && curtain.mayRead(now())) {
@@ -224,25 +181,13 @@ export function createEngine(options: EngineOptions): Engine {
       return tell(now());
     },
     look,
-    status() {
-      const at = now();
-      return {
-        lastReadingAt: lastReadingAt(at),
-        trouble: curtain.mayRead(at) ? troubleAt(at) : holdBack(at),
-        failuresInARow: attempts.failures(),
-        allowance: meter.allowance(at),
-        gate: meter.gate(at),
-        storeFails: storeWatch.fails(),
-        hiddenUntil: hiddenUntil(orders.current(), at),
-        spending: meter.spending(at),
-      };
-    },
+    status,
     ...createOwnersHand({ orders, snapshot, curtain, look, now }),
     wake() {
       attempts.succeed();
       timetable.wake();
     },
-    rules: { curtain, meter, catchUp: async () => beginToCatchUp(startWaiting()) },
+    rules: { curtain, meter, catchUp: async () => catchUp(startWaiting(now)) },
     permit: () => meter.permit(),
     async refuse(refusal) {
       await meter.refuse(refusal);

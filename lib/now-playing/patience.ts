@@ -4,3 +4,12 @@ import { within } from "@/lib/store/within";
 export async function waitAtMost(promise: Promise<unknown>, ms: number): Promise<void> {
   await within(promise, ms, () => new Error("Waited long enough.")).catch(() => undefined);
 }
+
+/** What is left of a visitor's patience of so many ms, in ms. */
+export type Patience = (patienceMs: number) => number;
+
+/** A visitor comes now. @param now epoch ms; a clock that is set back costs no patience */
+export function startWaiting(now: () => number): Patience {
+  const came = now();
+  return (patienceMs) => Math.max(0, patienceMs - Math.max(0, now() - came));
+}

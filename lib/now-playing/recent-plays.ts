@@ -3,7 +3,7 @@ import type { Log } from "@/lib/telling/events";
 import { createAttempts } from "./attempts";
 import { deferSafely, startNow } from "./defer";
 import type { Defer } from "./defer";
-import type { Rules } from "./engine";
+import type { Rules } from "./rules";
 import { maySpare } from "./freshness-plan";
 import type { History } from "./history";
 import { listPlays } from "./list-plays";

@@ -12,6 +12,7 @@ export interface ToldAttempts {
   fail(error: unknown, trouble: Trouble, now: number): void;
 }
 
+/** Has attempts told to the log, each row of failures once. */
 export function tellAttempts(attempts: Attempts, log: Log): ToldAttempts {
   return {
     attempts: {

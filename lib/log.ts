@@ -1,4 +1,5 @@
 import type { EventName, Log, Tell } from "@/lib/telling/events";
+import type { Sentence } from "@/lib/telling/say";
 
 type Level = keyof Log;
 
@@ -8,7 +9,7 @@ export interface Event {
   readonly level: Level;
   readonly area: string;
   readonly event: EventName;
-  readonly message: string;
+  readonly message: Sentence;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 

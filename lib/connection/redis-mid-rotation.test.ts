@@ -8,7 +8,7 @@ import { loadDecision } from "./grant-record";
 import { createSeal } from "./seal";
 import { HOUR, MINUTE, SECRET, rehearse } from "./testing/rehearsal";
 
-/** Redis goes away after Spotify has answered, and before the new token is written. */
+// Redis goes away after Spotify has answered, and before the new token is written.
 
 let redis: RedisServer;
 let store: RedisStore;

@@ -9,7 +9,7 @@ export function writeSoak(soak: Soak): string {
   const told = Object.entries(statuses)
     .map(([status, count]) => `${formatNumber(count)} of status ${status}`)
     .join(", ");
-  return `## An hour of virtual days
+  return `## Virtual days
 
 ${formatNumber(minutes)} minutes in which ${formatNumber(virtualDays, 1)} days passed for one process and for Spotify, with music day and night, eight visitors at all faces, a refresh token that is rotated each hour, and ${troubles} troubles. ${formatNumber(requests)} answers: ${told}. 503 is what \`/api/health\` says while the music cannot be read. ${formatNumber(refreshes)} calls for a token, ${formatNumber(calls)} for readings; at most ${formatNumber(soak.worstDay)} in any 24 hours, of ${formatNumber(soak.dailyBudget)}. The site’s own count was compared with Spotify’s ${formatNumber(soak.counts.compared)} times and differed ${soak.counts.different} times. Rejections that nobody looked at: ${soak.unhandled.length}.
 

@@ -22,18 +22,20 @@ const ALL = ["accept", "rsc", "next-router-prefetch", "next-router-state-tree"];
 describe("the router's headers", () => {
   it("stay where the router asks for a page", () => {
     expect(keep("/widget?_rsc=x", encode(TREE))).toEqual(ALL);
-    expect(keep("/notes/widget", encode(TREE), "/notes")).toEqual(ALL);
+    expect(keep("/notes/widget?_rsc", encode(TREE), "/notes")).toEqual(ALL);
     const [root, children, ...rest] = TREE;
     const post = ["slug", "a-post", "d", null];
-    expect(keep("/writing", encode([root, { children: [post, children] }, ...rest]))).toEqual(ALL);
-    expect(keep("/", undefined)).toEqual(ALL.slice(0, -1));
+    expect(
+      keep("/writing?a=b&_rsc=x", encode([root, { children: [post, children] }, ...rest])),
+    ).toEqual(ALL);
+    expect(keep("/?_rsc=x", undefined)).toEqual(ALL.slice(0, -1));
   });
 
   it.each(["/owner", "/owner/show", "/api/now-playing", "/feed.xml", "/embed", "/go"])(
     "go at %s, for which the router never asks",
     (url) => {
-      expect(keep(url, encode(TREE))).toEqual(["accept"]);
-      expect(keep(`/notes${url}`, encode(TREE), "/notes")).toEqual(["accept"]);
+      expect(keep(`${url}?_rsc=x`, encode(TREE))).toEqual(["accept"]);
+      expect(keep(`/notes${url}?_rsc=x`, encode(TREE), "/notes")).toEqual(["accept"]);
     },
   );
 
@@ -47,12 +49,19 @@ describe("the router's headers", () => {
     encode(["", { a: [] }]),
     encode([["a", "b", "x", null], {}]),
   ])("go where they say %s", (state) => {
-    expect(keep("/widget", state)).toEqual(["accept"]);
+    expect(keep("/widget?_rsc=x", state)).toEqual(["accept"]);
   });
 
   it("go where they ask for a kind of page that there is not", () => {
-    expect(keep("/widget", encode(TREE), "", "2")).toEqual(["accept"]);
+    expect(keep("/widget?_rsc=x", encode(TREE), "", "2")).toEqual(["accept"]);
   });
+
+  it.each(["/widget", "/", "/widget?rsc=x", "/widget?x=_rsc", "/_rsc=x"])(
+    "go at %s, which a cache keeps for everybody",
+    (url) => {
+      expect(keep(url, encode(TREE))).toEqual(["accept"]);
+    },
+  );
 
   it("of the older router, and of development, go everywhere", () => {
     const headers = { "x-middleware-prefetch": "1", "x-nextjs-data": "1", "next-hmr-refresh": "1" };
@@ -63,7 +72,7 @@ describe("the router's headers", () => {
   it("are taken for what they are, whatever they say", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json().map(encodeURIComponent)), (state) => {
-        expect(keep("/widget", state)).toContain("accept");
+        expect(keep("/widget?_rsc=x", state)).toContain("accept");
       }),
     );
   });

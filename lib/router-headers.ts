@@ -41,6 +41,12 @@ const routerState: z.ZodType<RouterState> = z.lazy(() =>
     .readonly(),
 );
 
+/**
+ * The router puts it into the query of whatever it asks for. To a plain address Next would answer a redirect
+ * where the header is there, and a cache in front that does not tell by headers keeps that for everybody.
+ */
+const ROUTERS_QUERY = /^_rsc(?:=|$)/;
+
 /** Longer than that of any page of ours, in characters: it is read part by part. */
 const LONGEST = 4_000;
 
@@ -52,12 +58,13 @@ export function dropRouterHeaders(
   { url = "/", headers }: Pick<IncomingMessage, "url" | "headers">,
   basePath: string = BASE_PATH,
 ): void {
-  const [path = ""] = url.slice(basePath.length).split("?", 1);
+  const [path = "", query = ""] = url.slice(basePath.length).split("?", 2);
   const state = headers["next-router-state-tree"];
   // "2" asks for what only other settings of Next have, and it logs an error at each.
   const isKnown = ["1", undefined].some((value) => value === headers["next-router-prefetch"]);
   const isFine = isKnown && (state === undefined || isRouterState(state));
-  const isRouters = isFine && !ELSEWHERE.test(path);
+  const isAsked = query.split("&").some((part) => ROUTERS_QUERY.test(part));
+  const isRouters = isFine && isAsked && !ELSEWHERE.test(path);
   for (const name of NOBODYS_HEADERS) delete headers[name];
   if (!isRouters) for (const name of ROUTER_HEADERS) delete headers[name];
 }

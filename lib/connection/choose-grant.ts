@@ -1,5 +1,5 @@
 import type { Secret } from "@/lib/secret";
-import { hashToken, isDisconnection } from "./grant-record";
+import { countAfter, hashToken, isDisconnection } from "./grant-record";
 import type { Decision } from "./grant-record";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -29,7 +29,7 @@ export function chooseGrant(
     refreshToken,
     authorizedAt: connectedAt,
     environmentHash,
-    ...(stored !== undefined && { turn: (stored.turn ?? 0) + 1 }),
+    ...(stored !== undefined && { turn: countAfter(stored) }),
   } as const;
   if (stored === undefined) return pasted;
   if (isDisconnection(stored)) {

@@ -4,7 +4,7 @@ import { explain } from "@/lib/telling/explained-error";
 import type { Store } from "@/lib/store/store";
 import { chooseGrant } from "./choose-grant";
 import type { EnvironmentToken } from "./choose-grant";
-import { isDisconnection, loadDecision, saveDecision } from "./grant-record";
+import { countAfter, isDisconnection, loadDecision, saveDecision } from "./grant-record";
 import { compareDecisions, isSame, isSameSignIn } from "./compare-decisions";
 import type { Decision, Disconnection, GrantRecord, StoredDecision } from "./grant-record";
 import type { Log } from "@/lib/telling/events";
@@ -167,7 +167,7 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
       const found = await loadDecision(store, options.seal()).catch(() => undefined);
       // Nothing that is read from now on is news before it is written after this.
       if (found) seen = found.version;
-      held = { ...decision, turn: Math.max(turnOf(held), turnOf(found?.decision)) + 1 };
+      held = { ...decision, turn: countAfter(held, found?.decision) };
       isDirty = true;
       const problem = await save();
       isUnsaved = problem !== undefined;
@@ -189,8 +189,4 @@ export function createGrantKeeper(options: KeeperOptions): GrantKeeper {
 
 function isEnd(found: Decision | undefined, held: Decision): found is Disconnection {
   return isDisconnection(found) && compareDecisions(found, held) > 0;
-}
-
-function turnOf(decision: Decision | undefined): number {
-  return decision?.turn ?? 0;
 }

@@ -11,8 +11,11 @@ import { secretText } from "./secret-text";
 /** Epoch ms, within what a Date can hold. */
 const time = z.number().min(0).max(8.64e15);
 
+/** Nobody decides so often; but what is not sealed may have been written by somebody else. */
+const LAST_TURN = 1e9;
+
 /** The owner's decisions are counted, so that the later one is known whatever the clocks of machines say. */
-const turn = z.int().min(0).max(1e9).optional();
+const turn = z.int().min(0).max(LAST_TURN).optional();
 
 const record = z.object({
   turn,
@@ -52,6 +55,12 @@ export type Disconnection = z.infer<typeof disconnection>;
 
 /** What the owner decided last: to be connected, or not to be. */
 export type Decision = GrantRecord | Disconnection;
+
+/** The count of a decision that is made after these. */
+export function countAfter(...decisions: readonly (Decision | undefined)[]): number {
+  const turns = decisions.map((decision) => decision?.turn ?? 0);
+  return Math.min(Math.max(...turns) + 1, LAST_TURN);
+}
 
 export function isDisconnection(decision: Decision | undefined): decision is Disconnection {
   return decision !== undefined && "disconnectedAt" in decision;

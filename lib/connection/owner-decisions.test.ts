@@ -261,3 +261,27 @@ describe("a store that is away", () => {
     expect(scene.spotify.asked).toHaveLength(2);
   });
 });
+
+describe("a count of decisions that somebody has driven to its end", () => {
+  it("keeps no later sign-in from being stored", async () => {
+    const ended = { turn: 1e9, disconnectedAt: START, ended: [] };
+    await scene.fragile.store.set(GRANT_KEY, JSON.stringify(ended));
+    scene.advance(DAY);
+    const connection = scene.connect();
+    expect(await connection.connect(await signIn())).toBeUndefined();
+    expect(await connection.connect(await signIn("later"))).toBeUndefined();
+    const restarted = scene.connect();
+    scene.advance(HOUR);
+    await restarted.withAccessToken(scene.spotify.use);
+    expect(scene.spotify.asked.at(-1)).toBe("refresh-later");
+  });
+
+  it("keeps no token from being stored that was pasted later and is rotated", async () => {
+    const ended = { turn: 1e9, disconnectedAt: START - 9 * DAY, ended: [] };
+    await scene.fragile.store.set(GRANT_KEY, JSON.stringify(ended));
+    scene.spotify.rotation = "on";
+    const connection = scene.connect();
+    await connection.withAccessToken(scene.spotify.use);
+    expect(connection.status().isUnsaved).toBe(false);
+  });
+});

@@ -2,6 +2,7 @@ import { quoteSetting, say } from "@/lib/telling/say";
 import type { Tell } from "@/lib/telling/events";
 import { parseEnvelope, type Envelope } from "./envelope";
 import type { Files } from "./files";
+import { UnfitFile } from "./open-to-read";
 import { readErrno } from "./store-error";
 
 /** What stands at a path: nothing, something that no store wrote whole, or an envelope. */
@@ -15,11 +16,15 @@ export type Found =
  * @param now epoch ms
  */
 export async function lookAt(path: string, now: number, files: Files): Promise<Found> {
-  const text = await files.readFile(path, "utf8").catch((error: unknown) => {
-    if (readErrno(error) === "ENOENT") return undefined;
+  let text: string;
+  try {
+    text = await files.readFile(path, "utf8");
+  } catch (error) {
+    const errno = readErrno(error);
+    if (errno === "ENOENT") return { state: "absent" };
+    if (errno === "EISDIR" || error instanceof UnfitFile) return { state: "malformed" };
     throw error;
-  });
-  if (text === undefined) return { state: "absent" };
+  }
   const envelope = parseEnvelope(text);
   if (envelope === undefined) return { state: "malformed" };
   if (envelope.expiresAt !== null && envelope.expiresAt <= now) return { state: "expired" };

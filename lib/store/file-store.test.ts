@@ -1,4 +1,17 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -163,4 +176,38 @@ describe("a folder that cannot be", () => {
       await chmod(folder, 0o700);
     }
   });
+});
+
+describe.runIf(process.platform === "linux")("what others put in the place of a file", () => {
+  const put: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
+    "a pipe": async (path) => execFileSync("mkfifo", [path]),
+    "a link to a device": (path) => symlink("/dev/zero", path),
+    "a folder": (path) => mkdir(path),
+    "a file of a gigabyte": async (path) => {
+      await writeFile(path, "");
+      await truncate(path, 2 ** 30);
+    },
+  };
+
+  it.each(Object.entries(put))("(%s) reads as absent, and is moved aside", async (_, place) => {
+    const warn = vi.fn();
+    const store = createFileStore({ folder, now: () => 7, warn });
+    await mkdir(folder, { recursive: true });
+    await place(join(folder, "a.json"));
+    expect(await store.get("a")).toBeUndefined();
+    expect(warn).toHaveBeenCalledTimes(1);
+    await store.set("a", "kept");
+    expect(await store.get("a")).toMatchObject({ value: "kept" });
+    expect((await readdir(folder)).toSorted()).toEqual(["a.json", "a.json.malformed-7"]);
+  });
+
+  it.each(Object.entries(put))(
+    "(%s) for a mutex holds no thread and no memory",
+    async (_, place) => {
+      await mkdir(folder, { recursive: true });
+      await place(join(folder, "a.json.writing"));
+      await expect(createFileStore({ folder }).set("a", "x")).rejects.toThrow();
+    },
+    10_000,
+  );
 });

@@ -1,4 +1,5 @@
 import * as files from "node:fs/promises";
+import { openToRead } from "./open-to-read";
 
 /** A file that is open. */
 export interface OpenFile {
@@ -30,4 +31,15 @@ export interface Files {
 }
 
 /** Those of this machine. */
-export const nodeFiles: Files = files;
+export const nodeFiles: Files = {
+  ...files,
+  open: (path, flags, mode) => (flags === "r" ? openToRead(path) : files.open(path, flags, mode)),
+  async readFile(path, encoding) {
+    const file = await openToRead(path);
+    try {
+      return await file.readFile(encoding);
+    } finally {
+      await file.close();
+    }
+  },
+};

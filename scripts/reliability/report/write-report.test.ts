@@ -96,7 +96,7 @@ const RESULTS: Results = {
     calls: 6_000,
     worstDay: 690,
     dailyBudget: 700,
-    counts: { compared: 300, different: 0 },
+    counts: { compared: 300, tooLow: 0, mostTooHigh: 1 },
   }),
 };
 

@@ -11,7 +11,7 @@ export function writeSoak(soak: Soak): string {
     .join(", ");
   return `## Virtual days
 
-${formatNumber(minutes)} minutes in which ${formatNumber(virtualDays, 1)} days passed for one process and for Spotify, with music day and night, eight visitors at all faces, a refresh token that is rotated each hour, and ${troubles} troubles. ${formatNumber(requests)} answers: ${told}. 503 is what \`/api/health\` says while the music cannot be read. ${formatNumber(refreshes)} calls for a token, ${formatNumber(calls)} for readings; at most ${formatNumber(soak.worstDay)} in any 24 hours, of ${formatNumber(soak.dailyBudget)}. The site’s own count was compared with Spotify’s ${formatNumber(soak.counts.compared)} times and differed ${soak.counts.different} times. Rejections that nobody looked at: ${soak.unhandled.length}.
+${formatNumber(minutes)} minutes in which ${formatNumber(virtualDays, 1)} days passed for one process and for Spotify, with music day and night, eight visitors at all faces, a refresh token that is rotated each hour, and ${troubles} troubles. ${formatNumber(requests)} answers: ${told}. 503 is what \`/api/health\` says while the music cannot be read. ${formatNumber(refreshes)} calls for a token, ${formatNumber(calls)} for readings; at most ${formatNumber(soak.worstDay)} in any 24 hours, of ${formatNumber(soak.dailyBudget)}. The site’s own count was compared with Spotify’s ${formatNumber(soak.counts.compared)} times; it was too low ${soak.counts.tooLow} times, and too high by ${soak.counts.mostTooHigh} at most, for a call is counted before it is made, and may then never arrive. Rejections that nobody looked at: ${soak.unhandled.length}.
 
 ${writeQuarters(soak.samples)}
 Medians of each quarter; the heap after a collection.

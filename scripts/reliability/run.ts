@@ -18,7 +18,7 @@ const SEED = 20_261_121;
 const FULL = { kills: 10_000, realKills: 200, renewals: 200, stormSeconds: 60, connections: 64 };
 
 /** Sites of the matrix at the same time; what the machine may add to the contract's patience, in ms. */
-const MATRIX = { atOnce: 4, slackMs: 400 };
+const MATRIX = { atOnce: 3, slackMs: 400 };
 
 /** A machine that others keep busy, as CI's: every fifth trouble, and more time for each. */
 const QUICK = { every: 5, atOnce: 3, slackMs: 3_000, stormSeconds: 10, connections: 64 };

@@ -29,10 +29,8 @@ test.describe("every page", () => {
           await page.setViewportSize({ width, height: 900 });
           for (const colorScheme of ["light", "dark"] as const) {
             await page.emulateMedia({ colorScheme });
-            const faults = await findFaults(
-              page,
-              colorScheme === "dark" ? COLOUR_RULES : undefined,
-            );
+            const rules = colorScheme === "dark" ? COLOUR_RULES : undefined;
+            const faults = await findFaults(page, { rules });
             if (faults.length > 0) found[`${path} ${width} ${colorScheme}`] = faults;
           }
         }
@@ -59,7 +57,7 @@ test.describe("every page", () => {
           }, tint);
           for (const colorScheme of ["light", "dark"] as const) {
             await page.emulateMedia({ colorScheme });
-            const faults = await findFaults(page, COLOUR_RULES);
+            const faults = await findFaults(page, { rules: COLOUR_RULES });
             if (faults.length > 0) found[`${path} ${name} ${colorScheme}`] = faults;
           }
         }

@@ -7,10 +7,13 @@ const require = createRequire(createRequire(import.meta.url).resolve("@axe-core/
 const SOURCE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 interface Axe {
-  run(options: {
-    readonly resultTypes: readonly string[];
-    readonly runOnly?: readonly string[];
-  }): Promise<{
+  run(
+    context: string | Document,
+    options: {
+      readonly resultTypes: readonly string[];
+      readonly runOnly?: readonly string[];
+    },
+  ): Promise<{
     readonly violations: readonly {
       readonly id: string;
       readonly nodes: readonly { readonly html: string }[];
@@ -26,16 +29,23 @@ export async function bringAxe(page: Page): Promise<void> {
   await Promise.all(page.frames().map((frame) => frame.evaluate(SOURCE)));
 }
 
-/** What axe finds, with where: by these rules, or by all that it runs by itself. */
-export function findFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+interface Look {
+  /** By these rules alone, instead of by all that axe runs by itself. */
+  readonly rules?: readonly string[] | undefined;
+  /** At a part of the page, by its selector, instead of at all of it. */
+  readonly within?: string;
+}
+
+/** What axe finds, with where. */
+export function findFaults(page: Page, { rules, within }: Look = {}): Promise<string[]> {
   return page.evaluate(
-    async ({ only }) => {
-      const { violations } = await axe.run({
+    async ({ only, within }) => {
+      const { violations } = await axe.run(within ?? document, {
         resultTypes: ["violations"],
         ...(only && { runOnly: only }),
       });
       return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
     },
-    { only: rules },
+    { only: rules, within },
   );
 }

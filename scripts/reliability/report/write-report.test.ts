@@ -93,6 +93,7 @@ const RESULTS: Results = {
     unhandled: [],
     troubles: 40,
     refreshes: 240,
+    signIns: 2,
     calls: 6_000,
     worstDay: 690,
     dailyBudget: 700,

@@ -7,6 +7,7 @@ import { openPlace } from "@/scripts/reliability/site/open-place";
 import type { StoreKind } from "@/scripts/reliability/site/open-place";
 import { startBentSite } from "@/scripts/reliability/site/start-bent-site";
 import { createVirtualClock } from "@/scripts/reliability/site/virtual-clock";
+import { signIn } from "@/scripts/reliability/site/sign-in";
 import { TROUBLES } from "@/scripts/reliability/matrix/troubles";
 import { createCallBook } from "./count-calls";
 import { keepVisiting } from "./keep-visiting";
@@ -54,6 +55,8 @@ export interface Soak {
   readonly unhandled: readonly string[];
   readonly troubles: number;
   readonly refreshes: number;
+  /** How often the owner signed in again, told to: a spoilt answer takes a rotated token with it. */
+  readonly signIns: number;
   /** Calls of the Web API that the emulator saw, and the most in any 24 hours of them. */
   readonly calls: number;
   readonly worstDay: number;
@@ -92,6 +95,7 @@ export async function measureSoak({ file, minutes, store, say }: SoakOptions): P
   const counts = { compared: 0, tooLow: 0, mostTooHigh: 0 };
   let unhandled: readonly string[] = [];
   let troubles = 0;
+  let signIns = 0;
   let dailyBudget = 0;
   const visits = keepVisiting(site.url);
   const end = Date.now() + minutes * 60 * SECOND;
@@ -125,6 +129,10 @@ export async function measureSoak({ file, minutes, store, say }: SoakOptions): P
         if (spent < least || spent > most)
           say(`The site counts ${spent} calls, Spotify ${least} to ${most}.`);
       });
+      if (await isToldToSignIn(site.url)) {
+        signIns += 1;
+        await signIn(site.url);
+      }
       if (turn % 30 === 29) say(`${minute.toFixed(0)} min: ${(heapBytes / 1e6).toFixed(1)} MB`);
     }
     const { requests, statuses } = await visits.stop();
@@ -138,6 +146,7 @@ export async function measureSoak({ file, minutes, store, say }: SoakOptions): P
       unhandled,
       troubles,
       refreshes: token,
+      signIns,
       calls: book.total(),
       worstDay: book.worstDay(),
       dailyBudget,
@@ -149,4 +158,8 @@ export async function measureSoak({ file, minutes, store, say }: SoakOptions): P
     await emulator.close();
     await place.close();
   }
+}
+
+async function isToldToSignIn(site: string): Promise<boolean> {
+  return (await (await fetch(`${site}/api/health`)).text()).includes('"reauthorize"');
 }

@@ -8,6 +8,7 @@ import type { PlaylistEntry } from "@/emulator/playlist/entry";
 import { expectContract } from "@/lib/now-playing/testing/contract";
 import { createLog, writeLine } from "@/lib/log";
 import type { Event } from "@/lib/log";
+import { toldCold } from "@/lib/testing/told-cold";
 import { createServer } from "./create-server";
 
 const MINUTE = 60_000;
@@ -88,23 +89,6 @@ const CASES = (["accounts", "api"] as const).flatMap((host) =>
   faultIdsOf(host).map((fault) => ({ host, fault })),
 );
 
-/** What visitors are told when nothing was known before. */
-const EXPECTED: readonly (readonly [RegExp, string])[] = [
-  [/^api (204|empty|wrong-types|deep-nesting)$/, "idle"],
-  [/^api hostile-/, "playing"],
-  [/^accounts no-refresh-token$/, "playing"],
-  [/^api (401-|403-scope)/, "reauthorize"],
-  [/^accounts invalid_grant/, "reauthorize"],
-  [/^api 403-/, "misconfigured"],
-  [/^accounts invalid_client/, "misconfigured"],
-  [/ 429/, "rate_limited"],
-  [/./, "unreachable"],
-];
-
-function expectation(host: string, fault: string): string | undefined {
-  return EXPECTED.find(([pattern]) => pattern.test(`${host} ${fault}`))?.[1];
-}
-
 describe("whatever Spotify does, visitors get a true answer in time", () => {
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -118,7 +102,7 @@ describe("whatever Spotify does, visitors get a true answer in time", () => {
       both.control.fault({ host, fault });
       const { body, tookMs } = await both.ask();
       expect(tookMs).toBeLessThan(4_500);
-      expect(body.reason ?? body.state).toBe(expectation(host, fault));
+      expect(body.reason ?? body.state).toBe(toldCold(host, fault));
 
       await both.settle();
       both.control.clearFaults();

@@ -29,6 +29,7 @@ export function Heading({ text, height, width = PICTURE_SIZE.width - 2 * MARGIN 
   return (
     <div style={{ ...style, display: "flex", flexDirection: "column" }}>
       {lines.map((line, place) => (
+        // Two lines may read alike, and none ever moves: it is drawn once.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={place} style={{ whiteSpace: "nowrap" }}>
           {line}

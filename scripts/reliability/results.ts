@@ -1,7 +1,7 @@
 import type { Machine } from "@/scripts/bench/describe-machine";
 import type { CrashResults } from "./crash/write-crash-section";
 import type { Cell } from "./matrix/cell";
-import type { Soak } from "./soak/measure-soak";
+import type { Soak } from "./soak/results";
 import type { Storm } from "./storm/measure-storm";
 
 /** What one part of the run has measured, where, and how long it took. */

@@ -1,20 +1,7 @@
 import type { NowPlaying } from "@/lib/now-playing/wire";
+import { toldCold } from "@/lib/testing/told-cold";
 import type { Situation } from "./cell";
 import type { Trouble } from "./troubles";
-
-/** What visitors are told of each trouble when nothing was known before: a state, or a reason why not. */
-const TOLD_COLD: readonly (readonly [RegExp, string])[] = [
-  [/^api (204|empty|wrong-types|deep-nesting)$/, "idle"],
-  [/^api hostile-/, "playing"],
-  [/^accounts no-refresh-token$/, "playing"],
-  [/^clock /, "playing"],
-  [/^api (401-|403-scope)/, "reauthorize"],
-  [/^accounts invalid_grant/, "reauthorize"],
-  [/^api 403-/, "misconfigured"],
-  [/^accounts invalid_client/, "misconfigured"],
-  [/ 429/, "rate_limited"],
-  [/./, "unreachable"],
-];
 
 /** The answer in one word, as the contract has it. */
 export function nameAnswer(body: NowPlaying): string {
@@ -28,6 +15,5 @@ export function nameAnswer(body: NowPlaying): string {
  */
 export function isExpected(body: NowPlaying, situation: Situation, trouble: Trouble): boolean {
   if (situation !== "cold") return body.state !== "unavailable" || trouble.id === "forward-week";
-  const name = `${trouble.host} ${trouble.id}`;
-  return nameAnswer(body) === TOLD_COLD.find(([pattern]) => pattern.test(name))?.[1];
+  return nameAnswer(body) === toldCold(trouble.host, trouble.id);
 }

@@ -42,11 +42,12 @@ export async function liveThrough({ file, store, trouble, slackMs }: Order): Pro
         ...blow.problems,
         ...(recovered.recovery === "none" ? ["It did not recover."] : []),
         ...lasting,
+        ...findLeaks(life),
       ];
       const cell = { host: trouble.host, trouble: trouble.id, situation, store };
       cells.push({ ...cell, told, slowestMs, calls, ...recovered, problems });
     }
-    return [...cells.slice(0, -1), ...cells.slice(-1).map((cell) => addLeaks(cell, life))];
+    return cells;
   } finally {
     await life.end();
   }
@@ -94,10 +95,12 @@ async function isReadAfter(life: Life, ms: number): Promise<boolean> {
   return false;
 }
 
-function addLeaks(cell: Cell, life: Life): Cell {
+/** What stands in the log by now, and may not. */
+function findLeaks(life: Life): string[] {
   const printed = life.site.printed();
   const leaks = life.secrets().filter((secret) => printed.includes(secret));
-  const unhandled = /unhandled/i.test(printed) ? ["A rejection was not handled."] : [];
-  const leaked = leaks.length > 0 ? [`${leaks.length} secrets stand in the log.`] : [];
-  return { ...cell, problems: [...cell.problems, ...leaked, ...unhandled] };
+  return [
+    ...(leaks.length > 0 ? [`${leaks.length} secrets stand in the log.`] : []),
+    ...(/unhandled/i.test(printed) ? ["A rejection was not handled."] : []),
+  ];
 }

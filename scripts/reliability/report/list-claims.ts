@@ -1,7 +1,7 @@
 import type { Budget } from "@/scripts/bench/budgets";
 import type { CrashResults } from "@/scripts/reliability/crash/write-crash-section";
 import type { Cell } from "@/scripts/reliability/matrix/cell";
-import type { Soak } from "@/scripts/reliability/soak/measure-soak";
+import type { Soak } from "@/scripts/reliability/soak/results";
 import { splitSamples } from "@/scripts/reliability/soak/split-samples";
 import type { Storm } from "@/scripts/reliability/storm/measure-storm";
 

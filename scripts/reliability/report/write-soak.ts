@@ -1,6 +1,6 @@
 import { formatBytes, formatNumber } from "@/scripts/bench/report/numbers";
 import { writeTable } from "@/scripts/bench/report/write-table";
-import type { Sample, Soak } from "@/scripts/reliability/soak/measure-soak";
+import type { Sample, Soak } from "@/scripts/reliability/soak/results";
 import { splitSamples } from "@/scripts/reliability/soak/split-samples";
 
 /** The soak, in words and a table of its quarters. */

@@ -1,5 +1,5 @@
 import { findMedian } from "@/scripts/find-median";
-import type { Sample } from "./measure-soak";
+import type { Sample } from "./results";
 
 const QUARTERS = 4;
 

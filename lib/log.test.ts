@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
+import { quoteSetting, say } from "@/lib/telling/say";
 import { createLog, writeLine } from "./log";
 import type { Event } from "./log";
-import { quoteSetting, say } from "@/lib/telling/say";
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 

@@ -1,5 +1,5 @@
-import { chooseFontSize, LINE_HEIGHT, TRACKING } from "./choose-font-size";
 import { PICTURE_SIZE } from "@/lib/site/picture-size";
+import { chooseFontSize, LINE_HEIGHT, TRACKING } from "./choose-font-size";
 import { MARGIN } from "./sheet";
 
 interface HeadingProps {

@@ -2,12 +2,12 @@ import type { Sentence } from "@/lib/telling/say";
 import { say } from "@/lib/telling/say";
 import { explain } from "@/lib/telling/explained-error";
 import type { Store } from "@/lib/store/store";
+import type { Log } from "@/lib/telling/events";
 import { chooseGrant } from "./choose-grant";
 import type { EnvironmentToken } from "./choose-grant";
 import { countAfter, isDisconnection, loadDecision, saveDecision } from "./grant-record";
 import { compareDecisions, isSame, isSameSignIn } from "./compare-decisions";
 import type { Decision, Disconnection, GrantRecord, StoredDecision } from "./grant-record";
-import type { Log } from "@/lib/telling/events";
 import type { Seal } from "./seal";
 
 /** Instances that write at the same moment try again this often. */

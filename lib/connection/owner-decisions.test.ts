@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Secret } from "@/lib/secret";
+import { createMemoryStore } from "@/lib/store/memory-store";
 import type { SignedIn } from "./sign-in";
 import { DAY, GRANT_KEY, HOUR, START, rehearse } from "./testing/rehearsal";
-import { createMemoryStore } from "@/lib/store/memory-store";
 
 let scene = rehearse();
 beforeEach(() => {
